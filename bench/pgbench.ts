@@ -92,24 +92,20 @@ export async function seedNumberedDrafts(
 /** Values that differ between two recordings belong to the submission; pgbench makes them from a number. */
 export type Changing = ReadonlyMap<string, string>;
 
-/** The recorded statements as pgbench sends them, in as few goes as the portal: what is read with its commit, what is written before it. */
+/** The recorded statements as pgbench sends them, in as few goes as the portal: each transaction in one, with its commit. */
 export function pgbenchScript(
   transactions: readonly Transaction[],
   changing: Changing,
 ): string {
   const lines = transactions.flatMap((transaction) => {
-    const isRead = transaction[0]?.sql.startsWith("begin read only");
     const sent = transaction
-      .slice(0, -1)
       .flatMap(({ sql, parameters }) =>
         parameters.length > 0
           ? [inline(sql, parameters, changing)]
           : sql.split(";").map((part) => part.trim()),
       )
       .map((sql) => `${sql};`);
-    return isRead
-      ? ["\\startpipeline", ...sent, "commit;", "\\endpipeline"]
-      : ["\\startpipeline", ...sent, "\\endpipeline", "commit;"];
+    return ["\\startpipeline", ...sent, "\\endpipeline"];
   });
   return [
     "\\set i :i + 1",

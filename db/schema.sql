@@ -2633,6 +2633,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION submissions.refuse_sending()
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the draft is not there to be sent: it was sent, saved or removed meanwhile, or has a file with malware'
+    using errcode = 'OR001';
+end
+$function$;
+
 create table submissions.amendment (
   tenant_id uuid not null default (current_setting('app.tenant_id'::text))::uuid,
   submission_id uuid not null,

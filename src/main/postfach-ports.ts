@@ -11,7 +11,7 @@ import {
 import type { PostfachPorts } from "../modules/postfach/module.ts";
 import {
   findSubmissionOwner,
-  type SubmittedListener,
+  type SubmittedEvent,
 } from "../modules/submissions/index.ts";
 import {
   findSuccessor,
@@ -20,6 +20,8 @@ import {
   type PostfachSections,
   type TellApplicant,
 } from "../modules/vorgaenge/index.ts";
+import type { Context } from "../platform/context/context.ts";
+import type { Db } from "../platform/database/database.ts";
 import { landOfAuthority } from "../platform/calendar/land.ts";
 import { newId } from "../platform/values/id.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
@@ -66,18 +68,27 @@ export function postfachPorts(
   };
 }
 
-/** The receipt lies in the Postfach from the moment of the deposit. */
-export const provideReceiptOf: SubmittedListener = (
-  context,
-  db,
-  { submissionId, reference, leistungTitle, owner },
-) =>
-  provideReceipt(context, db, {
+/** The receipt lies in the Postfach from the moment of the deposit. One statement. */
+export function provideReceiptOf(
+  context: Context,
+  db: Db,
+  {
+    submissionId,
+    reference,
+    leistungTitle,
+    owner,
+  }: Pick<
+    SubmittedEvent,
+    "submissionId" | "reference" | "leistungTitle" | "owner"
+  >,
+): Promise<void> {
+  return provideReceipt(context, db, {
     submissionId,
     reference,
     title: leistungTitle,
     owner,
   });
+}
 
 /** What a caseworker writes to the applicant goes into the Postfach together with the event; a decision is a Bescheid. */
 export function tellApplicantOf(

@@ -131,12 +131,16 @@ void describe("statements sent to the database", () => {
     assertAtMost(10, await count(() => tus.bring(path, 100, rest), 204));
   });
 
-  void test("sending: at most 11, and its confirmation at most 5", async () => {
+  void test("sending: at most 12 in three round trips, and its confirmation at most 5", async () => {
     const summary = await visitor.visit(antrag(form, "/pruefen"));
     assertAtMost(
-      11,
+      12,
       await count(() => postSend(visitor, form, readStand(summary)), 303),
     );
+    const begun = portal.statements.filter((sql) =>
+      /^begin.*app\.tenant_id/.test(sql),
+    );
+    assert.equal(begun.length, 3, begun.join("\n"));
     assertAtMost(
       5,
       await count(() => visitor.visit(antrag(form, "/gesendet")), 200),

@@ -5,11 +5,14 @@ import {
   createSubmissionSource,
   findNotificationAddress,
   type SubmissionSource,
+  type SubmittedEvent,
   type SubmittedListener,
 } from "../modules/submissions/index.ts";
 import { listOpenTasks } from "../modules/postfach/index.ts";
-import { openVorgang } from "../modules/vorgaenge/index.ts";
+import { prepareToOpen } from "../modules/vorgaenge/index.ts";
 import type { VorgaengePorts } from "../modules/vorgaenge/module.ts";
+import type { Context } from "../platform/context/context.ts";
+import type { Db } from "../platform/database/database.ts";
 import { portalBaseUrl } from "../shell/web/host.ts";
 import { authoritiesOf } from "./authorities.ts";
 import { bescheidePorts, bescheidSections } from "./bescheide-ports.ts";
@@ -69,11 +72,24 @@ export function vorgaengePorts(
 
 /** What is written together with a submission. */
 export const submittedListeners: readonly SubmittedListener[] = [
-  (context, db, { within, ...event }) =>
-    openVorgang(context, db, { ...event, teamId: within?.teamId }),
-  provideReceiptOf,
-  async ({ now: waitingSince }, db, { within, ...event }) => {
-    const { destinationId } = within ?? {};
-    await enqueueDeliveries(db, { ...event, destinationId, waitingSince });
+  async (context, leistungSlug) => {
+    const prepare = await prepareToOpen(context, leistungSlug);
+    return ({ within, ...event }) =>
+      prepare({ ...event, teamId: within?.teamId });
   },
+  knowingNothing(provideReceiptOf),
+  knowingNothing(({ now: waitingSince }, db, { within, ...event }) => {
+    const { destinationId } = within ?? {};
+    return enqueueDeliveries(db, { ...event, destinationId, waitingSince });
+  }),
 ];
+
+/** Of who has to know nothing beforehand, and has its statements ready. */
+function knowingNothing(
+  write: (context: Context, db: Db, event: SubmittedEvent) => Promise<unknown>,
+): SubmittedListener {
+  return (context) =>
+    Promise.resolve((event) =>
+      Promise.resolve((db) => write(context, db, event)),
+    );
+}

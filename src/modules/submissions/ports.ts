@@ -2,7 +2,7 @@ import type { Context } from "../../platform/context/context.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import type { AssuranceLevel } from "../accounts/index.ts";
 import type { AccountSource } from "../forms/own-data.ts";
-import type { Db } from "../../platform/database/database.ts";
+import type { Db, Writing } from "../../platform/database/database.ts";
 import type { PortalRequest, Reply } from "../../shell/web/route.ts";
 import type { Portal } from "../tenants/index.ts";
 import type { RightToAct } from "./domain/sender.ts";
@@ -25,12 +25,18 @@ export type SubmittedEvent = {
   readonly within?: Receiver["within"];
 };
 
-/** Runs in the transaction of the submission, after its row: all of it is stored, or nothing. Handed in by main. */
+/**
+ * What another module writes along with a submission: all of it is stored, or nothing. Everything goes to the database in one go with the end of
+ * the transaction, so what has to be known for it is read beforehand, together with what else is read before sending, by the Leistung.
+ * Handed in by main.
+ */
 export type SubmittedListener = (
   context: Context,
-  db: Db,
-  event: SubmittedEvent,
-) => Promise<void>;
+  leistungSlug: string,
+) => Promise<PrepareWriting>;
+
+/** Makes what is sent along: encrypts, hashes, computes. */
+export type PrepareWriting = (event: SubmittedEvent) => Promise<Writing>;
 
 /** What other modules need to know when a correction was sent. */
 export type AmendedEvent = Omit<SubmittedEvent, "owner"> & {

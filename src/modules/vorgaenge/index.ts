@@ -19,7 +19,7 @@ export { noteAnswer } from "./use-cases/note-answer.ts";
 export { noteFromElsewhere } from "./use-cases/note-from-elsewhere.ts";
 export { noteCorrection } from "./use-cases/note-correction.ts";
 export { similarSections } from "./web/similar-section.ts";
-export { openVorgang } from "./use-cases/open-vorgang.ts";
+export { prepareToOpen } from "./use-cases/open-vorgang.ts";
 export { readVorgang, type OpenedVorgang } from "./use-cases/read-vorgang.ts";
 export { indexSearchJob } from "./domain/queue-jobs.ts";
 export { listFilesOfOpinions } from "./use-cases/open-answer-file.ts";

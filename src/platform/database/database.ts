@@ -6,6 +6,12 @@ import type { Kysely } from "kysely";
  */
 export type Db = Kysely<Record<never, never>>;
 
+/**
+ * Sends its statements at once, without waiting for anything before the last of them: what has to be read, encrypted or hashed for them was so
+ * when it was made. Several of them are one transaction in one round trip (`Database.writeInScope`).
+ */
+export type Writing = (db: Db) => Promise<unknown>;
+
 /** How to reach the server; a connection string or the parts of it. */
 export type DatabaseAddress = {
   readonly connectionString?: string;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../context/context.ts";
-import type { Db } from "../database/database.ts";
+import type { Db, Writing } from "../database/database.ts";
+import { fixedSql, type ValueOf } from "../database/fixed-statement.ts";
 import type { Locale } from "../i18n/texts.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { newId } from "../values/id.ts";
@@ -45,20 +46,57 @@ export const betweenLanguages = "\n---\n\n";
 export async function sendMailLater(
   context: Context,
   db: Db,
-  { kind, about, ...content }: Mail,
+  mail: Mail,
 ): Promise<void> {
+  const write = await prepareMail(context, mail);
+  await write(db);
+}
+
+/** The same for a transaction that begins later: encrypted now. The mail and its job are sent together. */
+export async function prepareMail(
+  context: Context,
+  { kind, about, ...content }: Mail,
+): Promise<Writing> {
   const messageId = newId();
   const sealed = await context.cipher.encrypt(
     Buffer.from(JSON.stringify(content)),
     mailPurpose(messageId),
   );
-  await sql`
-    insert into mail.message (id, tenant_id, content, kind, about_kind, about_id, address_hash)
-    values (${messageId}, ${context.tenantId}, ${sealed}, ${kind}, ${about?.kind ?? null}, ${about?.id ?? null}::uuid,
-      ${await addressHash(context, content.to)})
-  `.execute(db);
-  await enqueue(db, { name: sendMailJob, payload: { messageId } });
+  const message = {
+    id: messageId,
+    tenantId: context.tenantId,
+    content: sealed,
+    kind,
+    aboutKind: about?.kind ?? null,
+    aboutId: about?.id ?? null,
+    addressHash: await addressHash(context, content.to),
+  };
+  return (db) =>
+    Promise.all([
+      insertMessage(db, message),
+      enqueue(db, { name: sendMailJob, payload: { messageId } }),
+    ]);
 }
+
+type StoredMessage = {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly content: Buffer;
+  readonly kind: string;
+  readonly aboutKind: string | null;
+  readonly aboutId: string | null;
+  readonly addressHash: Buffer;
+};
+
+const insertMessage = fixedSql(
+  (value: ValueOf<StoredMessage>) => sql`
+    insert into mail.message (id, tenant_id, content, kind, about_kind, about_id, address_hash)
+    values (
+      ${value("id")}, ${value("tenantId")}, ${value("content")}, ${value("kind")},
+      ${value("aboutKind")}, ${value("aboutId")}::uuid, ${value("addressHash")}
+    )
+  `,
+);
 
 /** What the message's content is encrypted for. */
 export const mailPurpose = (messageId: string) => `mail/${messageId}`;

@@ -14,7 +14,7 @@ import {
 } from "../../../platform/testing/test-database.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { schwerin } from "../../../shell/testing/visit.ts";
-import { openVorgang, readVorgang } from "../../vorgaenge/index.ts";
+import { prepareToOpen, readVorgang } from "../../vorgaenge/index.ts";
 import type { BescheidePorts } from "../ports.ts";
 
 /** A Thursday. */
@@ -164,16 +164,16 @@ export async function parkingPermit(
     actor: guest,
   });
   const submissionId = newId();
-  await visitor.transaction((db) =>
-    openVorgang(visitor, db, {
-      submissionId,
-      reference: `TEST-${submissionId.slice(-12)}`,
-      leistungSlug: slug,
-      leistungTitle: "Bewohnerparkausweis",
-      submittedAt: today,
-      searchTexts: [],
-    }),
-  );
+  const prepare = await prepareToOpen(visitor, slug);
+  const open = await prepare({
+    submissionId,
+    reference: `TEST-${submissionId.slice(-12)}`,
+    leistungSlug: slug,
+    leistungTitle: "Bewohnerparkausweis",
+    submittedAt: today,
+    searchTexts: [],
+  });
+  await visitor.write(open);
   const [row] = await context.transaction((db) =>
     db
       .$extendTables<{

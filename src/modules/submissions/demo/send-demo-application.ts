@@ -11,7 +11,7 @@ import { beginIntake } from "../use-cases/intakes.ts";
 import { openDraft, openIntake } from "../use-cases/open-draft.ts";
 import { saveDraft } from "../use-cases/save-draft.ts";
 import { startDraft } from "../use-cases/start-draft.ts";
-import { findNewerForm } from "../use-cases/find-form-change.ts";
+import { readBeforeSending } from "../use-cases/read-before-sending.ts";
 import { submitDraft } from "../use-cases/submit-draft.ts";
 
 export type DemoApplication = {
@@ -53,28 +53,24 @@ export async function sendDemoApplication(
   const draft = await open();
   const leistung = await findLeistungHead(context, leistungSlug);
   const { name: portalName, baseUrl } = sending.portal;
-  const sent = await submitDraft(
-    context,
-    {
-      draft,
-      own: undefined,
-      checkedOwnData: "",
-      checkedRevision: draft.revision,
-      leistungTitle: leistung?.title ?? draft.definition.title,
-      leikaKey: leistung?.leikaKey,
-      portalName,
-      newerForm: await findNewerForm(context, draft),
-      isConfirmed: true,
-      notificationEmail: email,
-      statusLinkPrefix: `${baseUrl}/status/`,
-      sender: sender && { ...sender, signedInAt: minutesBefore(context) },
-      neededLevel: leistung?.assuranceLevel ?? "none",
-      ...(intake
-        ? { intakeProof: { isIdentitySeen: false, isSigned: true } }
-        : {}),
-    },
-    sending.listeners,
-  );
+  const sent = await submitDraft(context, {
+    draft,
+    own: undefined,
+    checkedOwnData: "",
+    checkedRevision: draft.revision,
+    leistungTitle: leistung?.title ?? draft.definition.title,
+    leikaKey: leistung?.leikaKey,
+    portalName,
+    before: await readBeforeSending(context, draft, sending.listeners),
+    isConfirmed: true,
+    notificationEmail: email,
+    statusLinkPrefix: `${baseUrl}/status/`,
+    sender: sender && { ...sender, signedInAt: minutesBefore(context) },
+    neededLevel: leistung?.assuranceLevel ?? "none",
+    ...(intake
+      ? { intakeProof: { isIdentitySeen: false, isSigned: true } }
+      : {}),
+  });
   if (sent.ok) return sent.value.submissionId;
   throw new Error(
     `demo application ${leistungSlug}: ${JSON.stringify(sent.refusal)}`,

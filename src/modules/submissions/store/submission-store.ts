@@ -4,6 +4,7 @@ import {
   fixedSql,
   type ValueOf,
 } from "../../../platform/database/fixed-statement.ts";
+import { throwRefused } from "./nothing-to-send.ts";
 import type { SubmissionsTables } from "./tables.ts";
 
 export type StoredSubmission = {
@@ -76,19 +77,16 @@ export type SubmissionProof = {
 
 /**
  * Turns the draft into the submission in one statement: closes the draft, writes the submission, binds its files.
- * False when the draft was sent already, saved since, or malware was found in one of its files: the row lock on the draft lets exactly one of many win.
+ * Where it cannot the statement fails in the database, with all that is sent along, and `NothingToSend` is thrown: the row lock on the draft
+ * lets exactly one of many win.
  */
 export async function insertSubmission(
   db: Db,
   tenantId: string,
   submission: NewSubmission,
-): Promise<boolean> {
-  const { rows } = await insertSent(db, {
-    ...submission,
-    ...columnsOf(submission),
-    tenantId,
-  });
-  return rows.length === 1;
+): Promise<void> {
+  const values = { ...submission, ...columnsOf(submission), tenantId };
+  await insertSent(db, values).catch(throwRefused);
 }
 
 type Sender = SubmissionOwner & SubmissionProof;
@@ -155,7 +153,7 @@ const insertSent = fixedSql(
       insert into submissions.applicant_mark (tenant_id, mark, submission_id, submitted_at)
       select tenant_id, unnest(${value("applicantMarks")}::bytea[]), id, submitted_at from written
     )
-    select id from written
+    select coalesce((select id from written), submissions.refuse_sending()) as id
   `,
 );
 

@@ -1,13 +1,12 @@
 import type { Context } from "../../../platform/context/context.ts";
-import type { Db } from "../../../platform/database/database.ts";
-import { sendMailLater } from "../../../platform/mail/mail.ts";
+import type { Writing } from "../../../platform/database/database.ts";
+import { prepareMail } from "../../../platform/mail/mail.ts";
 import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { receivedMail } from "../i18n/mail-texts.ts";
 
-/** Confirms a deposit by e-mail where an address was given, in the transaction of the submission. */
+/** Confirms a deposit by e-mail in the transaction of the submission; undefined where no address was given. */
 export async function mailReceived(
   context: Context,
-  db: Db,
   {
     input: { notificationEmail: to, portalName: portal, statusLinkPrefix },
     submission,
@@ -22,11 +21,10 @@ export async function mailReceived(
     readonly submission: { readonly id: string };
     readonly statusKey: string;
   },
-): Promise<void> {
-  if (to === "") return;
-  await sendMailLater(
+): Promise<Writing | undefined> {
+  if (to === "") return undefined;
+  return prepareMail(
     context,
-    db,
     mailOf(receivedMail, {
       to,
       locales: [context.locale],

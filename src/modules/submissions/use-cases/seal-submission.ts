@@ -3,12 +3,7 @@ import type { Context } from "../../../platform/context/context.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { hashSecretToken } from "../../../platform/values/secret-token.ts";
 import type { AssuranceLevel } from "../../accounts/index.ts";
-import {
-  listFiles,
-  settleAnswers,
-  type Answers,
-  type FormInUse,
-} from "../../forms/index.ts";
+import { listFiles, settleAnswers, type Answers } from "../../forms/index.ts";
 import type { Receiver } from "../ports.ts";
 import type { Draft } from "../domain/draft.ts";
 import {
@@ -34,6 +29,7 @@ import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 import { writeSentIntake } from "./intake-record.ts";
 import { writeProvenance } from "./own-data-record.ts";
 import { provenanceOf } from "./provenance.ts";
+import type { ReadBefore } from "./read-before-sending.ts";
 import { writeSender } from "./sender-record.ts";
 import { emailPurpose, statusKeyPurpose } from "./submission-secrets.ts";
 
@@ -44,8 +40,7 @@ export type SubmitDraftInput = {
   readonly own: OwnData | undefined;
   /** Stands for what the summary showed as confirmed; where the account has changed since nothing is sent. */
   readonly checkedOwnData: string;
-  /** The version that is published instead of the draft's, as `findNewerForm` says at this moment; undefined: its own is. */
-  readonly newerForm: FormInUse | undefined;
+  readonly before: ReadBefore;
   /** The revision of the summary the applicant saw; another one is not sent. */
   readonly checkedRevision: number;
   readonly leistungTitle: string;

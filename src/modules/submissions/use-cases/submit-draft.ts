@@ -1,5 +1,5 @@
 import type { Actor, Context } from "../../../platform/context/context.ts";
-import type { Db } from "../../../platform/database/database.ts";
+import type { Writing } from "../../../platform/database/database.ts";
 import { enqueue } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { isEmailAddress } from "../../../platform/values/email-address.ts";
@@ -15,12 +15,13 @@ import type { Draft } from "../domain/draft.ts";
 import { receivedAt, seenCardLevel, type Intake } from "../domain/intake.ts";
 import { noteSentJob } from "../domain/note-sent-job.ts";
 import { fingerprintOf, lockedValues } from "../domain/own-data.ts";
-import type { SubmittedEvent, SubmittedListener } from "../ports.ts";
+import type { SubmittedEvent } from "../ports.ts";
 import {
   findSubmissionOfDraft,
   insertSubmission,
   type NewSubmission,
 } from "../store/submission-store.ts";
+import { NothingToSend } from "../store/nothing-to-send.ts";
 import { withConfirmed } from "./confirmed-answers.ts";
 import { evaluateDraft } from "./evaluate-draft.ts";
 import { mailReceived } from "./mail-received.ts";
@@ -45,13 +46,12 @@ export type SubmitDraftRefusal =
   | { kind: "form-replaced" };
 
 /**
- * Sends the application: one transaction writes the immutable submission and what `listeners` add (Vorgang, outbox).
+ * Sends the application: one transaction writes the immutable submission and what listeners add (Vorgang, outbox; `readBeforeSending`).
  * Idempotent by draft: sent again, in parallel too, it gives the same submission and writes nothing.
  */
 export async function submitDraft(
   context: Context,
   input: SubmitDraftInput,
-  listeners: readonly SubmittedListener[],
 ): Promise<Result<{ submissionId: string }, SubmitDraftRefusal>> {
   // Whatever was stored or sent: confirmed values are those of the account.
   const draft = withConfirmed(input.draft, input.own);
@@ -62,7 +62,8 @@ export async function submitDraft(
   const errors = validateAll(form);
   if (errors.length > 0) return refuse({ kind: "answers-invalid", errors });
 
-  if (input.newerForm?.replacesDrafts) return refuse({ kind: "form-replaced" });
+  if (input.before.newerForm?.replacesDrafts)
+    return refuse({ kind: "form-replaced" });
 
   const statusKey = newSecretToken();
   const submission = await sealSubmission(context, input, {
@@ -74,11 +75,14 @@ export async function submitDraft(
     submission,
     answers: form.answers,
   });
-  const isWritten = await writeOnce(context, submission, (db) => [
-    ...listeners.map((listener) => listener(context, db, event)),
-    mailReceived(context, db, { input, statusKey, submission }),
-    ...(input.sender?.actingFor ? [noteSentLater(db, submission.id)] : []),
-    ...(draft.intake ? [noteIntake(context, db, { input, submission })] : []),
+  const prepared = await Promise.all(
+    input.before.prepare.map((prepare) => prepare(event)),
+  );
+  const isWritten = await writeOnce(context, submission, [
+    ...prepared,
+    await mailReceived(context, { input, statusKey, submission }),
+    input.sender?.actingFor && noteSentLater(submission.id),
+    draft.intake && noteIntake(context, { input, submission }),
   ]);
   return isWritten
     ? ok({ submissionId: submission.id })
@@ -122,7 +126,6 @@ function eventOf(
 /** Who took in what for whom, and what they saw of the person. */
 function noteIntake(
   context: Context,
-  db: Db,
   {
     input: { draft, intakeProof },
     submission,
@@ -130,24 +133,26 @@ function noteIntake(
     readonly input: SubmitDraftInput;
     readonly submission: NewSubmission;
   },
-): Promise<void> {
-  return recordAudit(context, db, {
-    action: "submission.taken-in",
-    subject: { kind: "submission", id: submission.id },
-    details: {
-      ...(draft.intake ? { channel: draft.intake.channel } : {}),
-      isIdentitySeen: intakeProof?.isIdentitySeen ?? false,
-      isSigned: intakeProof?.isSigned ?? false,
-    },
-  });
+): Writing {
+  return (db) =>
+    recordAudit(context, db, {
+      action: "submission.taken-in",
+      subject: { kind: "submission", id: submission.id },
+      details: {
+        ...(draft.intake ? { channel: draft.intake.channel } : {}),
+        isIdentitySeen: intakeProof?.isIdentitySeen ?? false,
+        isSigned: intakeProof?.isSigned ?? false,
+      },
+    });
 }
 
-function noteSentLater(db: Db, submissionId: string): Promise<void> {
-  return enqueue(db, {
-    name: noteSentJob,
-    payload: { submissionId },
-    uniqueKey: submissionId,
-  });
+function noteSentLater(submissionId: string): Writing {
+  return (db) =>
+    enqueue(db, {
+      name: noteSentJob,
+      payload: { submissionId },
+      uniqueKey: submissionId,
+    });
 }
 
 /** What can be said before the answers are looked at. */
@@ -210,31 +215,25 @@ export function maySeeIdentity(
   return channel === "counter" && actor.may("identity.confirm");
 }
 
-/** Takes back what was written along with a submission that is there already. */
-class AlreadyWritten extends Error {
-  readonly code = "already-written";
-}
-
 /**
- * The submission and what belongs to it, sent to the database in one go: nobody waits to hear that it is the first before the rest is
- * sent. If it is not, all of it is rolled back.
+ * The submission and what belongs to it, sent to the database in one go with the end of the transaction: nobody waits to hear that it is the
+ * first before the rest is sent. If it is not, its statement fails, and the database skips all that comes after it, the commit too.
  */
 async function writeOnce(
   context: Context,
   submission: NewSubmission,
-  others: (db: Db) => readonly Promise<void>[],
+  along: readonly (Writing | undefined)[],
 ): Promise<boolean> {
+  const write: Writing = (db) =>
+    Promise.all([
+      insertSubmission(db, context.tenantId, submission),
+      ...along.map((each) => each?.(db)),
+    ]);
   try {
-    await context.transaction(async (db) => {
-      const [isFirst] = await Promise.all([
-        insertSubmission(db, context.tenantId, submission),
-        ...others(db),
-      ]);
-      if (!isFirst) throw new AlreadyWritten();
-    });
+    await context.write(write);
     return true;
   } catch (error) {
-    if (error instanceof AlreadyWritten) return false;
+    if (error instanceof NothingToSend) return false;
     throw error;
   }
 }

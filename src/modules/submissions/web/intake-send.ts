@@ -5,10 +5,10 @@ import {
   type Reply,
 } from "../../../shell/web/route.ts";
 import { findLeistungHead } from "../../catalogue/index.ts";
-import type { FormInUse } from "../../forms/index.ts";
 import type { Draft } from "../domain/draft.ts";
-import type { Receiver, SubmittedListener } from "../ports.ts";
+import type { Receiver } from "../ports.ts";
 import { findNewerForm } from "../use-cases/find-form-change.ts";
+import type { ReadBefore } from "../use-cases/read-before-sending.ts";
 import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
 import { maySeeIdentity, submitDraft } from "../use-cases/submit-draft.ts";
 import { antragPath, shortenedDraftCookie } from "./antrag-request.ts";
@@ -63,9 +63,8 @@ export async function sendIntake(
   }: {
     readonly draft: Draft;
     readonly within: Receiver["within"] | undefined;
-    readonly newerForm: FormInUse | undefined;
+    readonly before: ReadBefore;
   },
-  listeners: readonly SubmittedListener[],
 ): Promise<Reply> {
   const { context, fields } = request;
   const leistung = await findLeistungHead(context, draft.leistungSlug);
@@ -74,26 +73,22 @@ export async function sendIntake(
     isSigned: fields.get(signedField) === "true",
     email: (fields.get(emailField) ?? "").trim(),
   };
-  const result = await submitDraft(
-    context,
-    {
-      draft,
-      own: undefined,
-      checkedOwnData: "",
-      checkedRevision: Number(fields.get(revisionField)),
-      leistungTitle: leistung?.title ?? draft.definition.title,
-      leikaKey: leistung?.leikaKey,
-      portalName: request.authority.name,
-      ...found,
-      isConfirmed: fields.get(confirmationField) === "true",
-      notificationEmail: typed.email,
-      statusLinkPrefix: `${request.baseUrl}/status/`,
-      sender: undefined,
-      neededLevel: leistung?.assuranceLevel ?? "none",
-      intakeProof: typed,
-    },
-    listeners,
-  );
+  const result = await submitDraft(context, {
+    draft,
+    own: undefined,
+    checkedOwnData: "",
+    checkedRevision: Number(fields.get(revisionField)),
+    leistungTitle: leistung?.title ?? draft.definition.title,
+    leikaKey: leistung?.leikaKey,
+    portalName: request.authority.name,
+    ...found,
+    isConfirmed: fields.get(confirmationField) === "true",
+    notificationEmail: typed.email,
+    statusLinkPrefix: `${request.baseUrl}/status/`,
+    sender: undefined,
+    neededLevel: leistung?.assuranceLevel ?? "none",
+    intakeProof: typed,
+  });
   if (result.ok)
     return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
       shortenedDraftCookie(request, draft),

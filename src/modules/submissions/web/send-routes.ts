@@ -5,11 +5,7 @@ import {
   type Route,
 } from "../../../shell/web/route.ts";
 import { findLeistungBySlug, findLeistungHead } from "../../catalogue/index.ts";
-import {
-  actionField,
-  type FieldError,
-  type FormInUse,
-} from "../../forms/index.ts";
+import { actionField, type FieldError } from "../../forms/index.ts";
 import { withConfirmed } from "../use-cases/confirmed-answers.ts";
 import type { OwnData } from "../domain/own-data.ts";
 import type { Sender } from "../domain/sender.ts";
@@ -23,6 +19,10 @@ import type {
 import { findNewerForm } from "../use-cases/find-form-change.ts";
 import type { Draft } from "../domain/draft.ts";
 import { listEarlier } from "../use-cases/list-similar.ts";
+import {
+  readBeforeSending,
+  type ReadBefore,
+} from "../use-cases/read-before-sending.ts";
 import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
 import {
   submitDraft,
@@ -164,18 +164,17 @@ async function sendApplication(
     : await ownDataOfDraft(request, ports.ownData, draft);
   const settled = withConfirmed(draft, own);
   // Neither waits for the other, so that they reach the database together.
-  const [receiver, newerForm] = await Promise.all([
+  const [receiver, before] = await Promise.all([
     receiverOfDraft(request, settled, ports.receivers),
-    findNewerForm(request.context, draft),
+    readBeforeSending(request.context, draft, ports.listeners),
   ]);
   const other = otherThanHolder(request, receiver);
   const within = other ? undefined : receiver?.within;
   // What is taken in at the counter lies with who took it in, and may be handed over.
-  if (draft.isIntake)
-    return sendIntake(request, { draft, within, newerForm }, ports.listeners);
+  if (draft.isIntake) return sendIntake(request, { draft, within, before });
   // By the answers another authority is responsible: the summary says so.
   if (other) return redirect(antragPath(draft.leistungSlug, "/pruefen"));
-  return submit(request, { ...known, draft, own, within, newerForm }, ports);
+  return submit(request, { ...known, draft, own, within, before });
 }
 
 /** Sends it, or shows the summary with what keeps it from being sent. */
@@ -192,29 +191,24 @@ async function submit(
     readonly leistung: Awaited<ReturnType<typeof findLeistungHead>>;
     readonly sender: Sender | undefined;
     readonly within: Receiver["within"] | undefined;
-    readonly newerForm: FormInUse | undefined;
+    readonly before: ReadBefore;
   },
-  { listeners }: SendPorts,
 ): Promise<Reply> {
   const email = (request.fields.get(emailField) ?? "").trim();
-  const result = await submitDraft(
-    request.context,
-    {
-      draft,
-      own,
-      checkedOwnData: request.fields.get(ownDataField) ?? "",
-      checkedRevision: Number(request.fields.get(revisionField)),
-      leistungTitle: leistung?.title ?? draft.definition.title,
-      leikaKey: leistung?.leikaKey,
-      portalName: request.authority.name,
-      ...found,
-      isConfirmed: request.fields.get(confirmationField) === "true",
-      notificationEmail: email,
-      statusLinkPrefix: `${authorityUrl(request)}/status/`,
-      neededLevel: leistung?.assuranceLevel ?? "none",
-    },
-    listeners,
-  );
+  const result = await submitDraft(request.context, {
+    draft,
+    own,
+    checkedOwnData: request.fields.get(ownDataField) ?? "",
+    checkedRevision: Number(request.fields.get(revisionField)),
+    leistungTitle: leistung?.title ?? draft.definition.title,
+    leikaKey: leistung?.leikaKey,
+    portalName: request.authority.name,
+    ...found,
+    isConfirmed: request.fields.get(confirmationField) === "true",
+    notificationEmail: email,
+    statusLinkPrefix: `${authorityUrl(request)}/status/`,
+    neededLevel: leistung?.assuranceLevel ?? "none",
+  });
   if (result.ok)
     return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
       shortenedDraftCookie(request, draft),

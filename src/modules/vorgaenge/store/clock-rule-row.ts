@@ -8,16 +8,21 @@ import {
 } from "../domain/clock-rule.ts";
 import type { VorgaengeTables } from "./tables.ts";
 
+/** What a rule is made of. */
+export const ruleColumns = [
+  "target_days",
+  "period_unit",
+  "period_count",
+  "legal_basis",
+  "approves_by_silence",
+  "on_question",
+  "warning_days",
+  "land",
+] as const;
+
 export type ClockRuleRow = Pick<
   Selectable<VorgaengeTables["vorgaenge.clock_rule"]>,
-  | "target_days"
-  | "period_unit"
-  | "period_count"
-  | "legal_basis"
-  | "approves_by_silence"
-  | "on_question"
-  | "warning_days"
-  | "land"
+  (typeof ruleColumns)[number]
 >;
 
 const landSchema = z.enum(everyLand);

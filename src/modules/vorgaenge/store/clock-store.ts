@@ -1,12 +1,16 @@
 import { sql } from "kysely";
 import type { CalendarDay } from "../../../platform/calendar/calendar-day.ts";
 import type { Db } from "../../../platform/database/database.ts";
+import {
+  fixedStatement,
+  type ValueOf,
+} from "../../../platform/database/fixed-statement.ts";
 import type { ClockRule } from "../domain/clock-rule.ts";
 import type { DueWork } from "../domain/due-work.ts";
 import { openStates } from "../domain/states.ts";
 import type { Vorgang } from "../domain/vorgang.ts";
 import type { VorgaengeTables } from "./tables.ts";
-import { ruleOf } from "./clock-rule-row.ts";
+import { ruleColumns, ruleOf } from "./clock-rule-row.ts";
 import { vorgangOf } from "./vorgang-store.ts";
 
 /** The rule of a Leistung; undefined where the office has set none. */
@@ -15,11 +19,22 @@ export async function findClockRule(
   tenantId: string,
   leistungSlug: string,
 ): Promise<ClockRule | undefined> {
-  const row = await selectRules(db, tenantId)
-    .where("leistung_slug", "=", leistungSlug)
-    .executeTakeFirst();
+  const [row] = await ruleOfLeistung(db, { tenantId, leistungSlug });
   return row && ruleOf(row);
 }
+
+type RuleOfLeistung = {
+  readonly tenantId: string;
+  readonly leistungSlug: string;
+};
+
+const ruleOfLeistung = fixedStatement((db, value: ValueOf<RuleOfLeistung>) =>
+  selectRules(db, value("tenantId")).where(
+    "leistung_slug",
+    "=",
+    value("leistungSlug"),
+  ),
+);
 
 /** All rules of an office, by the Leistung. */
 export async function listClockRules(
@@ -34,7 +49,7 @@ function selectRules(db: Db, tenantId: string) {
   return db
     .$extendTables<VorgaengeTables>()
     .selectFrom("vorgaenge.clock_rule")
-    .selectAll()
+    .select(["leistung_slug", ...ruleColumns])
     .where("tenant_id", "=", tenantId);
 }
 

@@ -4,36 +4,32 @@ import {
   fixedSql,
   type ValueOf,
 } from "../../../platform/database/fixed-statement.ts";
+import type { CalendarDay } from "../../../platform/calendar/calendar-day.ts";
 import { vorgangStates, type VorgangState } from "../domain/states.ts";
-import type { ClockRule } from "../domain/clock-rule.ts";
 import type { NewVorgang, Vorgang } from "../domain/vorgang.ts";
-import { ruleOf, type ClockRuleRow } from "./clock-rule-row.ts";
 import type { VorgaengeTables } from "./tables.ts";
 
-/**
- * Writes the Vorgang and its first event, and finds the rule its Leistung has for the clock, in one statement; nothing when the submission
- * already has one.
- */
+/** Writes the Vorgang, its first event and its words in one statement; nothing when the submission already has one. */
 export async function insertVorgang(
   db: Db,
   tenantId: string,
   vorgang: Omit<NewVorgang, "searchTexts"> & {
     readonly id: string;
     readonly receivedAt: Date;
+    readonly dueOn: CalendarDay | undefined;
     readonly searchVersion: number;
     readonly searchWords: readonly string[];
   },
-): Promise<ClockRule | undefined> {
+): Promise<void> {
   const { teamId = null, receivedAt, arrivedAt = receivedAt } = vorgang;
-  const { rows } = await insertOpened(db, {
+  await insertOpened(db, {
     ...vorgang,
     tenantId,
     teamId,
     arrivedAt,
+    dueOn: vorgang.dueOn ?? null,
     lastPosition: teamId === null ? 1 : 2,
   });
-  const [row] = rows;
-  return row && ruleOf(row);
 }
 
 type OpenedVorgang = Pick<
@@ -44,6 +40,7 @@ type OpenedVorgang = Pick<
   readonly id: string;
   readonly receivedAt: Date;
   readonly arrivedAt: Date;
+  readonly dueOn: CalendarDay | null;
   readonly lastPosition: number;
   readonly searchVersion: number;
   readonly searchWords: readonly string[];
@@ -51,16 +48,16 @@ type OpenedVorgang = Pick<
 };
 
 const insertOpened = fixedSql(
-  (value: ValueOf<OpenedVorgang>) => sql<ClockRuleRow>`
+  (value: ValueOf<OpenedVorgang>) => sql`
     with opened as (
       insert into vorgaenge.vorgang (
         tenant_id, id, submission_id, reference, leistung_slug, leistung_title,
-        received_at, state, state_since, last_position, search_version, team_id
+        received_at, state, state_since, due_on, last_position, search_version, team_id
       )
       values (
         ${value("tenantId")}::uuid, ${value("id")}::uuid, ${value("submissionId")}::uuid, ${value("reference")},
         ${value("leistungSlug")}, ${value("leistungTitle")},
-        ${value("receivedAt")}, 'received', ${value("arrivedAt")}, ${value("lastPosition")},
+        ${value("receivedAt")}, 'received', ${value("arrivedAt")}, ${value("dueOn")}::date, ${value("lastPosition")},
         ${value("searchVersion")}, ${value("teamId")}::uuid
       )
       on conflict (tenant_id, submission_id) do nothing
@@ -72,13 +69,9 @@ const insertOpened = fixedSql(
     ), begun as (
       insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id)
       select tenant_id, id, 1, 'received', state_since, 'guest', 'guest' from opened
-    ), given as (
-      insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id, team_id)
-      select tenant_id, id, 2, 'moved-to-team', state_since, 'system', 'system', team_id from opened where team_id is not null
     )
-    select rule.target_days, rule.period_unit, rule.period_count, rule.legal_basis, rule.approves_by_silence, rule.on_question, rule.warning_days, rule.land
-    from opened
-    join vorgaenge.clock_rule as rule on rule.tenant_id = opened.tenant_id and rule.leistung_slug = ${value("leistungSlug")}
+    insert into vorgaenge.event (tenant_id, vorgang_id, position, kind, at, actor_kind, actor_id, team_id)
+    select tenant_id, id, 2, 'moved-to-team', state_since, 'system', 'system', team_id from opened where team_id is not null
   `,
 );
 

@@ -56,9 +56,12 @@ export async function listClocks(
   return ok({ rules, names, similarDays, durations });
 }
 
+/** Whoever sends an application has read the rule before, and is done or has failed long before that. */
+const sentMeanwhileMs = 5 * 60_000;
+
 /**
  * Sets how long a Leistung may take, how its states are called and how far back second applications are shown; undefined takes the rule away. Open Vorgänge get their new day by a job
- * of the same transaction. Needs `vorgang.rules`; that the Leistung exists is for the caller to know.
+ * of the same transaction, and by a later one those that were being opened meanwhile. Needs `vorgang.rules`; that the Leistung exists is for the caller to know.
  */
 export async function setClock(
   context: Context,
@@ -77,10 +80,11 @@ export async function setClock(
     await saveClockRule(db, tenantId, { leistungSlug, rule, at: now });
     await saveStateNames(db, tenantId, { leistungSlug, names });
     await saveSimilarDays(db, tenantId, { leistungSlug, days });
+    const job = { name: redateJob, payload: { leistungSlug } };
+    await enqueue(db, { ...job, uniqueKey: leistungSlug });
     await enqueue(db, {
-      name: redateJob,
-      payload: { leistungSlug },
-      uniqueKey: leistungSlug,
+      ...job,
+      runAt: new Date(now.getTime() + sentMeanwhileMs),
     });
     await recordAudit(context, db, {
       action: "vorgang.rule-changed",
