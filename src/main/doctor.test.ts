@@ -49,6 +49,7 @@ void describe("the doctor", () => {
         variables: {
           DATABASE_URL: connectionString(database.address),
           SECRET_KEYS: ring,
+          PORT: "0",
           ...variables,
         },
       },

@@ -12,11 +12,12 @@ export async function listen(
   try {
     await web.listen({ port, host });
   } catch (error) {
-    throw settingsErrorOf(error, { port, host }) ?? error;
+    throw whyNotListening(error, { port, host }) ?? error;
   }
 }
 
-function settingsErrorOf(
+/** What is to be changed where an address cannot be listened on; undefined: nobody knows. */
+export function whyNotListening(
   error: unknown,
   { port, host }: Address,
 ): SettingsError | undefined {

@@ -14,6 +14,7 @@ import { createLogger } from "../../platform/logging/logger.ts";
 import { programVersion } from "../../platform/process/program-version.ts";
 import { connectCommandServer } from "../connect-server.ts";
 import { examineDatabase } from "../doctor/examine-database.ts";
+import { examinePorts } from "../doctor/examine-ports.ts";
 import { examineServices } from "../doctor/examine-services.ts";
 import { examineSurroundings } from "../doctor/examine-surroundings.ts";
 import {
@@ -29,7 +30,7 @@ import { CommandError } from "./command-error.ts";
 export function doctorCommand(): Command {
   return new Command("doctor")
     .description(
-      "look whether settings, database, keys, clock, disk, files and mail are well, and say what to do; changes nothing",
+      "look whether settings, database, keys, clock, disk, files, mail and ports are well, and say what to do; changes nothing",
     )
     .option("--json", "for programs", false)
     .action(run);
@@ -60,6 +61,7 @@ async function examine(): Promise<readonly Finding[]> {
     ...misspelt,
     ...(await examineServer(settings)),
     ...(await examineSurroundings(settings)),
+    ...(await examinePorts(settings)),
   ];
 }
 
