@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,7 +13,9 @@ import {
   createTestDatabase,
   type TestDatabase,
 } from "../platform/testing/test-database.ts";
+import { readSettings } from "../platform/config/settings.ts";
 import { newId } from "../platform/values/id.ts";
+import { examineSurroundings } from "./doctor/examine-surroundings.ts";
 import { freePort } from "./testing/free-port.ts";
 import { runCommand } from "./testing/run-command.ts";
 
@@ -176,6 +179,30 @@ void describe("the doctor", () => {
       const { failed } = await examine({ DATA_DIR: folder });
       assert.deepEqual(failed, ["start", "disk"]);
     }
+  });
+
+  void test("leaves no data folder behind where there was none", async () => {
+    const findings = await examineSurroundings(
+      readSettings({ DATA_DIR: path.join(dataDir, "to/be/made") }),
+    );
+    assert.equal(findings[0]?.state, "ok");
+    assert.ok(!existsSync(path.join(dataDir, "to")));
+  });
+
+  void test("names all files of settings that cannot be read at once", async () => {
+    const gone = path.join(dataDir, "gone");
+    const { failed, output } = await examine({
+      SMTP_CA_FILE: gone,
+      SMS_GATEWAY_FILE: gone,
+      SEAL_SERVICE_FILE: gone,
+    });
+    assert.ok(failed.length >= 3);
+    for (const name of [
+      "SMTP_CA_FILE",
+      "SMS_GATEWAY_FILE",
+      "SEAL_SERVICE_FILE",
+    ])
+      assert.match(output, new RegExp(`${name} cannot be used: ENOENT`));
   });
 
   void test("notices a database that is newer than the program", async () => {

@@ -5,6 +5,7 @@ import {
   generatedKeyPrefix,
   type Settings,
 } from "../platform/config/settings.ts";
+import { usable } from "../platform/config/usable-file.ts";
 import {
   generateKeyRing,
   parseKeyRing,
@@ -27,7 +28,9 @@ export async function loadKeyRing(settings: Settings): Promise<KeyRing> {
     await handle.sync();
     await handle.close();
   }
-  return parseKeyRing((await readFile(file, "utf8")).trim());
+  return usable(file, async () =>
+    parseKeyRing((await readFile(file, "utf8")).trim()),
+  );
 }
 
 function ignoreExisting(error: unknown): undefined {

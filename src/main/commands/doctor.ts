@@ -5,6 +5,7 @@ import {
   misspeltSettings,
   type Misspelt,
 } from "../../platform/config/setting-names.ts";
+import { unreadableFiles } from "../../platform/config/setting-files.ts";
 import { SettingsError } from "../../platform/config/settings-error.ts";
 import {
   settingsOfProcess,
@@ -14,6 +15,7 @@ import { createLogger } from "../../platform/logging/logger.ts";
 import { programVersion } from "../../platform/process/program-version.ts";
 import { connectCommandServer } from "../connect-server.ts";
 import { examineDatabase } from "../doctor/examine-database.ts";
+import { examineDataFolder } from "../doctor/examine-data-folder.ts";
 import { examinePorts } from "../doctor/examine-ports.ts";
 import { examineServices } from "../doctor/examine-services.ts";
 import { examineSurroundings } from "../doctor/examine-surroundings.ts";
@@ -59,6 +61,8 @@ async function examine(): Promise<readonly Finding[]> {
   return [
     ok("settings", `${settings.environment}, can be read`),
     ...misspelt,
+    ...unreadableFiles(settings).map(wrongSetting),
+    ...examineDataFolder(settings),
     ...(await examineServer(settings)),
     ...(await examineSurroundings(settings)),
     ...(await examinePorts(settings)),
@@ -98,7 +102,9 @@ async function examineServer(settings: Settings): Promise<readonly Finding[]> {
     return [
       failed("database", {
         says: server,
-        cure: "See the log of the database in the data folder.",
+        cure: /EACCES|EPERM/.test(server)
+          ? "Call the doctor as the user of the portal, to whom all in the data folder must belong."
+          : "See postgres.log in the data folder. Files of the database that are lost come back from a back-up only: npm run portal -- backup restore --help",
       }),
     ];
   try {

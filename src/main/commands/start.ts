@@ -1,4 +1,5 @@
 import type { RunningDemoProviders } from "../../modules/federation/demo/start-demo-providers.ts";
+import { refuseUnreadableFiles } from "../../platform/config/setting-files.ts";
 import { settingsOfProcess } from "../../platform/config/settings.ts";
 import { createLogger } from "../../platform/logging/logger.ts";
 import {
@@ -28,6 +29,7 @@ export async function start(
 ): Promise<void> {
   growHeapSlowly();
   const settings = settingsOfProcess();
+  refuseUnreadableFiles(settings);
   const logger = createLogger(settings.logLevel);
   if (isGroupMember()) {
     await runWebProcess(settings, logger);

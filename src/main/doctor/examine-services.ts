@@ -65,7 +65,7 @@ async function keysFinding({ settings, database }: Services): Promise<Finding> {
   );
   if (missing.length > 0)
     return failed(subject, {
-      says: `SECRET_KEYS lacks ${missing.join(", ")}, which data keys are wrapped with`,
+      says: `${settings.secretKeys ? "SECRET_KEYS" : "secret-keys in the data folder"} lacks ${missing.join(", ")}, which data keys are wrapped with`,
       cure: "Add the key again; without it what it protects cannot be read.",
     });
   const other = await listKeysThatDoNotOpen(database, ring);

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
-import { open, readdir, readFile, rm, statfs } from "node:fs/promises";
-import { join } from "node:path";
+import { open, readdir, readFile, rm, rmdir, statfs } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Settings } from "../../platform/config/settings.ts";
 import { makeFolder } from "../../platform/files/make-folder.ts";
 import { openS3Bucket } from "../../platform/files/s3/s3-bucket.ts";
@@ -34,8 +34,9 @@ async function diskFinding({
 }: Settings): Promise<Finding> {
   const subject = "disk";
   const probe = join(dataDir, `doctor-${newId()}`);
+  let made: string | undefined;
   try {
-    makeFolder(dataDir);
+    made = makeFolder(dataDir);
     const file = await open(probe, "wx", 0o600);
     await file.writeFile("a probe");
     await file.sync();
@@ -53,7 +54,19 @@ async function diskFinding({
       says: `${dataDir} cannot be written to: ${reasonOf(error)}`,
       cure: "Let DATA_DIR name a folder that belongs to the user of the process, on a disk that is mounted.",
     });
+  } finally {
+    // A folder that was made here, perhaps by root, would be in the way of the user of the portal.
+    if (made !== undefined) await removeEmpty(dataDir, made);
   }
+}
+
+/** Only what is empty: a portal may have begun to fill it meanwhile. */
+async function removeEmpty(folder: string, upTo: string): Promise<void> {
+  const isGone = await rmdir(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isGone && folder !== upTo) await removeEmpty(dirname(folder), upTo);
 }
 
 async function filesFinding(settings: Settings): Promise<Finding> {

@@ -20,8 +20,8 @@ describe("a folder that is to be there", () => {
 
   test("is made with those above, for its owner only; again changes nothing", () => {
     const folder = path.join(root, "a/b/c");
-    makeFolder(folder);
-    makeFolder(folder);
+    assert.equal(makeFolder(folder), path.join(root, "a"));
+    assert.equal(makeFolder(folder), undefined);
     assert.equal(statSync(folder).mode & 0o777, 0o700);
     assert.equal(statSync(path.dirname(folder)).mode & 0o777, 0o700);
   });
