@@ -4,6 +4,7 @@ import { listFiles, readText } from "./source-text.ts";
 
 /** Calls whose address the operator sets in the environment or in a file, or that stay within a demo. All others are guarded against SSRF. */
 const unguarded: Readonly<Record<string, string>> = {
+  "src/main/doctor/examine-ports.ts": "PORT, METRICS_LISTEN",
   "src/main/doctor/examine-surroundings.ts": "S3_FILE",
   "src/main/file-store.ts": "S3_FILE",
   "src/main/mirroring.ts": "ZBP_BRIDGE_FILE, MUK_BRIDGE_FILE",

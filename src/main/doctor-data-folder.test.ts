@@ -16,8 +16,9 @@ const canRun = (file: string): boolean =>
   file === path.dirname(file) ||
   ((statSync(file).mode & 0o005) !== 0 && canRun(path.dirname(file)));
 
-const options =
-  isRoot && !canRun(program) ? { skip: "only root can read the sources" } : {};
+const options = {
+  skip: isRoot && !canRun(program) && "only root can read the sources",
+};
 
 void describe("the doctor, about who may use the data folder", options, () => {
   let dataDir: string;
