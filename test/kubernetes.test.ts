@@ -21,7 +21,7 @@ import {
   podProblems,
   type Program,
 } from "./pod-rules.ts";
-import { root } from "./source-text.ts";
+import { readText, root } from "./source-text.ts";
 
 function readProgram(): Program {
   const app = fastify();
@@ -187,6 +187,21 @@ describe("manifests for Kubernetes", () => {
       JSON.stringify(named("Service", "openrathaus-web")),
       /metrics/,
     );
+  });
+
+  test("are told of a process that grows before Kubernetes ends it", () => {
+    const told =
+      /_memory_bytes\{kind="resident"\}\) > (?<bytes>[\d.e]+)$/mu.exec(
+        readText("deploy/prometheus/alerts.yml"),
+      )?.groups?.["bytes"];
+    for (const name of ["openrathaus-web", "openrathaus-worker"])
+      for (const { resources } of containersOf(named("Deployment", name))) {
+        const gibibytes = /^(?<number>\d+)Gi$/u.exec(resources.limits.memory);
+        assert.ok(
+          Number(told) < Number(gibibytes?.groups?.["number"]) * 2 ** 30,
+          `${name}: told at ${String(told)} bytes`,
+        );
+      }
   });
 
   test("an unknown key, a wrong value and a missing one are noticed, also in a patch", () => {

@@ -89,8 +89,6 @@ export async function buildImages(
 /** Debian with this Node and npm, which is told what npm is told here. */
 async function baseToBuild(folder: string): Promise<string> {
   const base = path.join(folder, "base-to-build");
-  // What was left half done is no base.
-  rmSync(base, { recursive: true, force: true });
   await runProgram({
     command: "debootstrap",
     args: ["--variant=minbase", "--include=ca-certificates", "bookworm", base],
