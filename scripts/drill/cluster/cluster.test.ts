@@ -17,7 +17,7 @@ const loaded = (failed: number) => ({
     troubles: new Map<string, number>(),
     surprises: [],
   },
-  read: { requests: 10, failed, slowestMs: 20 },
+  read: { requests: 10, failed, failedBy: {}, slowestMs: 20 },
   seconds: 3,
 });
 

@@ -62,7 +62,11 @@ function findNoticed(noticed: readonly Noticed[]): readonly Finding[] {
       promise: "public pages could be read all the time",
       counted: noticed.reduce((sum, { read }) => sum + read.requests, 0),
       broken: noticed.flatMap(({ cell, read }) =>
-        read.failed === 0 ? [] : [`${cell}: ${String(read.failed)} failed`],
+        read.failed === 0
+          ? []
+          : [
+              `${cell}: ${String(read.failed)} failed (${kindsOf(read.failedBy)})`,
+            ],
       ),
     },
     {
@@ -74,3 +78,8 @@ function findNoticed(noticed: readonly Noticed[]): readonly Finding[] {
     },
   ];
 }
+
+const kindsOf = (failedBy: Readonly<Record<string, number>>): string =>
+  Object.entries(failedBy)
+    .map(([kind, times]) => `${String(times)} × ${kind}`)
+    .join(", ");

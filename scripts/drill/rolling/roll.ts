@@ -30,6 +30,8 @@ export type Rolled = {
     readonly requests: number;
     /** Refused, cut off, late, or no page: each is something that a visitor saw. */
     readonly failed: number;
+    /** The same by what they saw. */
+    readonly failedBy: Readonly<Record<string, number>>;
     readonly slowestMs: number;
   };
   readonly proxy: Readonly<Record<string, number>>;
@@ -135,6 +137,7 @@ export function readPages({
           resolve({
             requests: result.requests.total,
             failed: result.errors + result.timeouts + result.non2xx,
+            failedBy: failuresByKind(result),
             slowestMs: result.latency.max,
           });
       },
@@ -143,4 +146,21 @@ export function readPages({
       run.stop();
     });
   });
+}
+
+function failuresByKind({
+  errors,
+  timeouts,
+  statusCodeStats = {},
+}: autocannon.Result): Record<string, number> {
+  const answers = Object.entries(statusCodeStats)
+    .filter(([status]) => !status.startsWith("2"))
+    .map(([status, { count = 0 }]) => [`answer ${status}`, count] as const);
+  return Object.fromEntries(
+    [
+      ["no connection", errors] as const,
+      ["no answer", timeouts] as const,
+      ...answers,
+    ].filter(([, times]) => times > 0),
+  );
 }
