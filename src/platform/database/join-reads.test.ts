@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { AsyncLocalStorage } from "node:async_hooks";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
 import {
   createTestDatabase,
   type TestDatabase,
 } from "../testing/test-database.ts";
+import { currentSpan, within } from "../tracing/span.ts";
+import { createTracer } from "../tracing/tracer.ts";
 import { newId } from "../values/id.ts";
 import type { Database, Db } from "./database.ts";
 import { openDatabase } from "./open-database.ts";
@@ -81,20 +82,31 @@ void describe("reads that begin in the same tick", () => {
     assert.deepEqual(one, { status: "fulfilled", value: 3 });
   });
 
-  void test("run in the asynchronous context of who began them", async () => {
-    const who = new AsyncLocalStorage<string>();
+  void test("are part of the trace of who began them, also where that is none", async () => {
+    const tracer = createTracer({
+      sampling: { share: 1, followsParent: true },
+      tells: () => false,
+      onEnd: () => undefined,
+    });
+    const ada = tracer.startRoot({ name: "Ada" });
+    const bo = tracer.startRoot({ name: "Bo" });
     const tenantId = newId();
-    const ask = (name: string) =>
-      who.run(name, () =>
+    const ask = (span: typeof ada | undefined) =>
+      within(span, () =>
         database.readInScope({ tenantId }, async (db) => {
-          const atWork = who.getStore();
+          const atWork = currentSpan();
           await number(1)(db);
-          return [atWork, who.getStore()];
+          return [atWork, currentSpan()];
         }),
       );
-    assert.deepEqual(await Promise.all([ask("Ada"), ask("Bo")]), [
-      ["Ada", "Ada"],
-      ["Bo", "Bo"],
-    ]);
+    const seen = await Promise.all([ask(ada), ask(bo), ask(undefined)]);
+    assert.deepEqual(
+      seen.map((spans) => spans.map((span) => span?.traceId)),
+      [
+        [ada.traceId, ada.traceId],
+        [bo.traceId, bo.traceId],
+        [undefined, undefined],
+      ],
+    );
   });
 });

@@ -1,10 +1,10 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { inSpanOfCaller } from "../tracing/span.ts";
 import type { Database, Db, RowScope } from "./database.ts";
 
 type Read = Database["readInScope"];
 
 type Waiting = {
-  /** In its own asynchronous context: whoever sent it, for its trace. */
+  /** As part of the trace of whoever sent it. */
   readonly work: (db: Db) => Promise<unknown>;
   readonly settle: PromiseWithResolvers<unknown>;
 };
@@ -21,8 +21,7 @@ export function joinReads(read: Read): Read {
   return <T>(scope: RowScope, work: (db: Db) => Promise<T>): Promise<T> => {
     const key = `${scope.tenantId}/${scope.ownerId ?? ""}`;
     const settle = Promise.withResolvers<unknown>();
-    const run = AsyncLocalStorage.snapshot();
-    const waiting = { settle, work: (db: Db) => run(work, db) };
+    const waiting = { settle, work: inSpanOfCaller(work) };
     const others = open.get(key);
     if (others && others.length < mostTogether) others.push(waiting);
     else {

@@ -35,13 +35,27 @@ export type Span = {
  * The span that the running code belongs to. It is ambient, as nothing else here is: statements and calls to the outside are made far below
  * whoever knows of a request, and tracing must not change the signature of everything in between. Without tracing it is always empty.
  */
-const current = new AsyncLocalStorage<Span>();
+const current = new AsyncLocalStorage<Span | undefined>();
 
 export const currentSpan = (): Span | undefined => current.getStore();
 
 /** Runs the work as part of the span, which the caller ends. Without a span it is only run. */
 export function within<T>(span: Span | undefined, work: () => T): T {
   return span ? current.run(span, work) : work();
+}
+
+/**
+ * The same work, as part of what is current now, for whoever runs it later and elsewhere. Not `AsyncLocalStorage.snapshot`: for each it makes
+ * properties that are deprecated, and that takes more than most of what is run.
+ */
+export function inSpanOfCaller<Input, T>(
+  work: (input: Input) => T,
+): (input: Input) => T {
+  const span = current.getStore();
+  return (input) =>
+    current.getStore() === span
+      ? work(input)
+      : current.run(span, () => work(input));
 }
 
 /** Runs the work as a span of its own below the current one; outside of a trace it is only run. Whatever is thrown ends it as failed and goes on. */
