@@ -3,6 +3,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type Compilable,
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
@@ -34,19 +35,11 @@ export function builderOf(line: Line, preparing: Preparing): BoundBuilder {
   if (known) return known;
   const builder: BoundBuilder = {
     isOpen: true,
-    db: new Kysely<Record<never, never>>({
-      dialect: {
-        createAdapter: () => new PostgresAdapter(),
-        createDriver: () =>
-          singleClientDriver((query) => {
-            if (builder.isOpen) return executeOn(line, query, preparing);
-            throw new Error(
-              "database: this statement came too late: after its transaction had failed, or in Context.read, which sends all its statements at once, after the first answers",
-            );
-          }),
-        createIntrospector: (db) => new PostgresIntrospector(db),
-        createQueryCompiler: () => new PostgresQueryCompiler(),
-      },
+    db: new BoundKysely(async (query) => {
+      if (builder.isOpen) return executeOn(line, query, preparing);
+      throw new Error(
+        "database: this statement came too late: after its transaction had failed, or in Context.read, which sends all its statements at once, after the first answers",
+      );
     }),
   };
   builders.set(line, builder);
@@ -61,6 +54,31 @@ export function retireBuilder(line: Line): void {
   const builder = builders.get(line);
   if (builder) builder.isOpen = false;
   builders.delete(line);
+}
+
+type Execute = DatabaseConnection["executeQuery"];
+
+/** Takes a statement that is written already straight to its connection: what Kysely does on the way are a dozen promises that change nothing. */
+class BoundKysely extends Kysely<Record<never, never>> {
+  readonly #execute: Execute;
+
+  constructor(execute: Execute) {
+    super({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => singleClientDriver(execute),
+        createIntrospector: (db) => new PostgresIntrospector(db),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      },
+    });
+    this.#execute = execute;
+  }
+
+  override executeQuery<Row>(
+    query: CompiledQuery<Row> | Compilable<Row>,
+  ): Promise<QueryResult<Row>> {
+    return this.#execute<Row>("compile" in query ? query.compile() : query);
+  }
 }
 
 function singleClientDriver(
