@@ -33,12 +33,14 @@ export function noticeOnPage(
   return async (portal, { path, locale }) => {
     const now = clock();
     const telling = await tenantsTelling(portal, portals);
-    const found = await Promise.all(
-      telling.map(async ({ tenantId, tells }) => ({
-        isOwn: tells === "own",
-        notices: await board.visibleOf(tenantId, now),
-      })),
+    const visible = await board.visibleOf(
+      telling.map(({ tenantId }) => tenantId),
+      now,
     );
+    const found = telling.map(({ tells }, at) => ({
+      isOwn: tells === "own",
+      notices: visible[at] ?? [],
+    }));
     return noticesAbovePage(found, { path, locale });
   };
 }

@@ -11,31 +11,23 @@ export async function relatedTenants(
   return treeOf(await portals.list()).relatedTo(tenantId);
 }
 
-/** Whose notices stand in a portal: the installation's, then its own, then those of the authorities above it. From memory. */
+/** Whose notices stand in a portal: the installation's, then its own, then those of the authorities above it. Worked out once, too. */
 export async function tenantsTelling(
-  portal: Pick<Portal, "tenantId">,
+  { tenantId }: Pick<Portal, "tenantId">,
   portals: Pick<PortalDirectory, "list">,
-): Promise<readonly { readonly tenantId: string; readonly tells: Telling }[]> {
-  const { installations, parents } = treeOf(await portals.list());
-  return [
-    ...installations.map((tenantId) => ({ tenantId, tells: "all" as const })),
-    ...lineOf(portal.tenantId, parents)
-      .filter((tenantId) => !installations.includes(tenantId))
-      .map((tenantId) => ({
-        tenantId,
-        tells:
-          tenantId === portal.tenantId ? ("own" as const) : ("below" as const),
-      })),
-  ];
+): Promise<readonly Telling[]> {
+  return treeOf(await portals.list()).tellingIn(tenantId);
 }
 
 /** `all`: the installation, in every portal. `own`: an authority in its portal. `below`: in those of the authorities below it. */
-export type Telling = "all" | "own" | "below";
+export type Telling = {
+  readonly tenantId: string;
+  readonly tells: "all" | "own" | "below";
+};
 
 type Tree = {
-  readonly parents: Parents;
-  readonly installations: readonly string[];
   relatedTo(tenantId: string): readonly string[];
+  tellingIn(tenantId: string): readonly Telling[];
 };
 
 type Parents = ReadonlyMap<string, string | null>;
@@ -58,8 +50,7 @@ function growTree(all: readonly Portal[]): Tree {
   const installations = all
     .filter(({ kind }) => kind === "installation")
     .map(({ tenantId }) => tenantId);
-  const related = new Map<string, readonly string[]>();
-  const relate = (tenantId: string) => {
+  const relate = (tenantId: string): readonly string[] => {
     const above = lineOf(tenantId, parents);
     const below = all
       .map((portal) => portal.tenantId)
@@ -69,14 +60,26 @@ function growTree(all: readonly Portal[]): Tree {
     const told = installations.filter((id) => !above.includes(id));
     return [...above, ...below, ...told];
   };
-  return {
-    parents,
-    installations,
-    relatedTo: (tenantId) => {
-      const known = related.get(tenantId) ?? relate(tenantId);
-      related.set(tenantId, known);
-      return known;
-    },
+  const tell = (portalId: string): readonly Telling[] => [
+    ...installations.map((tenantId) => ({ tenantId, tells: "all" as const })),
+    ...lineOf(portalId, parents)
+      .filter((tenantId) => !installations.includes(tenantId))
+      .map((tenantId) => ({
+        tenantId,
+        tells: tenantId === portalId ? ("own" as const) : ("below" as const),
+      })),
+  ];
+  return { relatedTo: oncePerTenant(relate), tellingIn: oncePerTenant(tell) };
+}
+
+function oncePerTenant<T>(
+  work: (tenantId: string) => readonly T[],
+): (tenantId: string) => readonly T[] {
+  const known = new Map<string, readonly T[]>();
+  return (tenantId) => {
+    const found = known.get(tenantId) ?? work(tenantId);
+    known.set(tenantId, found);
+    return found;
   };
 }
 

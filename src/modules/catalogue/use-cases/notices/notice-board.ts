@@ -2,8 +2,11 @@ import { noticeStateAt, type Notice } from "../../domain/notices/notice.ts";
 
 /** Notices of all tenants in memory, because every page asks for them. */
 export type NoticeBoard = {
-  /** What is to be seen of a tenant's notices at a moment; the last ones read where the database does not answer. */
-  visibleOf(tenantId: string, now: Date): Promise<readonly Notice[]>;
+  /** What is to be seen of each tenant's notices at a moment; the last ones read where the database does not answer. */
+  visibleOf(
+    tenantIds: readonly string[],
+    now: Date,
+  ): Promise<readonly (readonly Notice[])[]>;
   /** Something of this tenant changed, or of any. */
   forget(tenantId?: string): void;
 };
@@ -52,10 +55,12 @@ export function createNoticeBoard({
     return notices;
   };
   return {
-    visibleOf: async (tenantId, now) => {
-      const notices = await noticesOf(tenantId, now.getTime());
-      return notices.filter(
-        (notice) => noticeStateAt(notice, now) === "visible",
+    visibleOf: async (tenantIds, now) => {
+      const all = await Promise.all(
+        tenantIds.map((tenantId) => noticesOf(tenantId, now.getTime())),
+      );
+      return all.map((notices) =>
+        notices.filter((notice) => noticeStateAt(notice, now) === "visible"),
       );
     },
     forget: (tenantId) => {
