@@ -31,8 +31,10 @@ export function evaluateForm(
   answers: Answers,
   when: RuleTime,
 ): EvaluatedForm {
-  const known = lastEvaluated.get(answers);
-  if (known && isSameQuestion(known, definition, when)) return known.form;
+  const known = lastEvaluated.find((last) =>
+    isSameQuestion(last, { definition, answers, when }),
+  );
+  if (known) return known.form;
   const outcome = evaluateRuleForm(compileForm(definition), answers, when);
   const form = {
     ...outcome,
@@ -41,24 +43,36 @@ export function evaluateForm(
     today: when.today,
     pages: shownPages(definition).filter((page) => isStep(page, outcome)),
   };
-  lastEvaluated.set(answers, { form, when });
+  lastEvaluated[evaluated % mostKept] = { form, when };
+  evaluated += 1;
   return form;
 }
 
 type Evaluation = { readonly form: EvaluatedForm; readonly when: RuleTime };
 
-/** Answers are never changed, so what was worked out about them stays true as long as anybody holds them. */
-const lastEvaluated = new WeakMap<Answers, Evaluation>();
+/**
+ * A request asks about the same answers again and again, while others do the same. Answers are never changed, so what was worked out about them
+ * stays true. Few and not a `WeakMap`: what that holds counts as alive whenever young objects are collected, so each evaluation would grow old.
+ */
+const mostKept = 8;
+const lastEvaluated: Evaluation[] = [];
+let evaluated = 0;
+
+type Question = {
+  readonly definition: FormDefinition;
+  readonly answers: Answers;
+  readonly when: RuleTime;
+};
 
 function isSameQuestion(
-  { form, when }: Evaluation,
-  definition: FormDefinition,
-  { today, isSettled = false }: RuleTime,
+  { form, when: then }: Evaluation,
+  { definition, answers, when }: Question,
 ): boolean {
   return (
+    form.typed === answers &&
     form.definition === definition &&
-    when.today === today &&
-    (when.isSettled ?? false) === isSettled
+    then.today === when.today &&
+    (then.isSettled ?? false) === (when.isSettled ?? false)
   );
 }
 
