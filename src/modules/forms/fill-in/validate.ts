@@ -86,8 +86,10 @@ function checkElements(
   for (const element of elements) {
     const path = elementPath(around.parent, element.key);
     if (around.form.hidden.has(path)) continue;
-    const place = { ...around, path };
-    errors.push(...checkElement(element, place), ...violations(element, place));
+    const { form, answers, parent, pageKey } = around;
+    const place = { form, answers, parent, pageKey, path };
+    for (const error of checkElement(element, place)) errors.push(error);
+    for (const error of violations(element, place)) errors.push(error);
   }
   return errors;
 }
