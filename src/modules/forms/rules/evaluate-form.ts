@@ -43,8 +43,8 @@ export function evaluateForm(
     today: when.today,
     pages: shownPages(definition).filter((page) => isStep(page, outcome)),
   };
-  lastEvaluated[evaluated % mostKept] = { form, when };
-  evaluated += 1;
+  lastEvaluated.push({ form, when });
+  if (lastEvaluated.length > mostKept) lastEvaluated.shift();
   return form;
 }
 
@@ -56,7 +56,6 @@ type Evaluation = { readonly form: EvaluatedForm; readonly when: RuleTime };
  */
 const mostKept = 8;
 const lastEvaluated: Evaluation[] = [];
-let evaluated = 0;
 
 type Question = {
   readonly definition: FormDefinition;

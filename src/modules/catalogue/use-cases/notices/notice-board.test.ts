@@ -61,7 +61,7 @@ void describe("notices in memory", () => {
   });
 
   void test("begin and end at their moments without being read again", async () => {
-    const { state, board, visibleOf } = boardOn([
+    const { state, visibleOf } = boardOn([
       notice({ visibleFrom: later(0.2), visibleUntil: later(0.5) }),
     ]);
     for (const [minutes, count] of [
