@@ -190,6 +190,7 @@ describe("lines over time", () => {
         id: "plot",
         title: "Aufträge",
         summary: "Aufträge: zuletzt 3.",
+        note: "Die Linie beginnt bald.",
         series: [{ label: "Warten", values }],
         labels: values.map((_, index) => `${String(index)} Uhr`),
         format: String,
@@ -213,6 +214,12 @@ describe("lines over time", () => {
     assert.match(markup, /<title id="plot-title">Aufträge<\/title>/);
     assert.match(markup, /<desc id="plot-desc">Aufträge: zuletzt 3\.<\/desc>/);
     assert.match(markup, /2 Uhr[^]*>3<[^]*1 Uhr[^]*nicht gemessen[^]*0 Uhr/);
+  });
+
+  test("say in words what will be seen, in place of an empty picture and table", () => {
+    const markup = chart([undefined, undefined]);
+    assert.match(markup, /Aufträge[^]*Die Linie beginnt bald\./);
+    assert.doesNotMatch(markup, /<svg|<table|Oberes Ende/);
   });
 
   test("lie on the ground where all is nought", () => {

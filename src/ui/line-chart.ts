@@ -24,6 +24,8 @@ export type LineChartProps = {
     readonly firstColumn: string;
     readonly notMeasured: string;
   };
+  /** Stands in place of the picture and its table where nothing was measured, and below the picture where a line is still to come. */
+  readonly note?: string | undefined;
   /** The upper end of the scale; otherwise the highest value. */
   readonly upTo?: number;
 };
@@ -33,7 +35,8 @@ const step = 10;
 
 /** Lines over time drawn by the server, with a title, a description and the same figures as a table. */
 export function lineChart(props: LineChartProps): SafeHtml {
-  const { id, title, summary, series, labels } = props;
+  const { id, title, summary, series, labels, note } = props;
+  if (!isMeasured(props)) return emptyChart(title, note ?? summary);
   const highest = highestOf(props);
   const width = Math.max(1, labels.length - 1) * step;
   return html`<figure class="portal-lines">
@@ -58,8 +61,21 @@ export function lineChart(props: LineChartProps): SafeHtml {
           ></path>`,
       )}
     </svg>
-    ${captionOf(props)} ${figuresOf(props)}
+    ${captionOf(props)}
+    ${note !== undefined && html`<p class="kern-body kern-body--small">${note}</p>`}
+    ${figuresOf(props)}
   </figure>`;
+}
+
+const isMeasured = ({ series }: LineChartProps) =>
+  series.some(({ values }) => values.some((value) => value !== undefined));
+
+/** Words alone: a frame with nothing in it says to nobody whether something is broken. */
+function emptyChart(title: string, note: string): SafeHtml {
+  return html`<div class="portal-lines">
+    <p class="kern-body"><strong>${title}</strong></p>
+    <p class="kern-body">${note}</p>
+  </div>`;
 }
 
 function highestOf({ series, upTo }: LineChartProps): number {

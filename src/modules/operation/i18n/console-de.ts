@@ -32,6 +32,11 @@ export const consoleDe = {
   "plot.summary":
     "{title}: zuletzt {last}, höchstens {highest}, mindestens {lowest}.",
   "plot.summary.none": "{title}: noch nicht gemessen.",
+  // Für ein Bild ohne Werte oder mit dem ersten: eine neue Installation sieht sonst kaputt aus.
+  "plot.note.none":
+    "Hier sehen Sie den Verlauf als Linie. In dieser Zeit wurde nichts gemessen. Läuft ein Worker, kommt der erste Wert in fünf Minuten.",
+  "plot.note.first":
+    "Bisher gibt es einen Wert, den Punkt am rechten Rand. Mit dem nächsten beginnt die Linie, ab {at}.",
   "queue.plot": "Aufträge in der Warteschlange",
   "queue.running": "Davon in Arbeit",
   "queue.kinds": "Aufträge nach Art",

@@ -30,6 +30,10 @@ export const consoleEn = {
   "plot.summary":
     "{title}: {last} at last, {highest} at most, {lowest} at least.",
   "plot.summary.none": "{title}: not measured yet.",
+  "plot.note.none":
+    "Here you will see a line over time. Nothing was measured in this time. Where a worker runs, the first value comes within five minutes.",
+  "plot.note.first":
+    "There is one value so far, the dot at the right. The line begins with the next one, from {at} on.",
   "queue.plot": "Jobs in the queue",
   "queue.running": "Of these, running",
   "queue.kinds": "Jobs by kind",

@@ -35,6 +35,7 @@ export function plot(
         : formatDateTime(new Date(at), locale),
     ),
     format,
+    note: noteOf(steps, series, locale),
     words: {
       highest: t("plot.highest"),
       tableTitle: t("plot.table", { title }),
@@ -42,6 +43,26 @@ export function plot(
       notMeasured: t("plot.not-measured"),
     },
   });
+}
+
+/** What will be seen and from when, as long as there is no line: a new installation has one value at most. */
+function noteOf(
+  steps: readonly number[],
+  series: PlotProps["series"],
+  locale: Locale,
+): string | undefined {
+  const t = operationTexts(locale);
+  const measured = Math.max(
+    ...series.map(
+      ({ values }) => values.filter((value) => value !== undefined).length,
+    ),
+  );
+  if (measured === 0) return t("plot.note.none");
+  const [last, before] = [steps.at(-1), steps.at(-2)];
+  if (measured > 1 || last === undefined || before === undefined)
+    return undefined;
+  const next = new Date(last + (last - before));
+  return t("plot.note.first", { at: formatDateTime(next, locale) });
 }
 
 function summaryOf(
