@@ -12,7 +12,7 @@ import { build, type Metafile, type OutputFile } from "esbuild";
 import { z } from "zod";
 import { escaped, escapedColumns } from "./escaped.ts";
 import { placesOf, segmentsOf } from "./places.ts";
-import { sourceUrls } from "./source-urls.ts";
+import { sourceUrls, startOf } from "./source-urls.ts";
 
 const map = z.object({ sources: z.array(z.string()), mappings: z.string() });
 
@@ -77,7 +77,10 @@ async function outputs(
   refuseLateCommonJs(metafile);
   const textOf = (script: string) =>
     outputFiles.find((file) => file.path === script)?.text ?? "";
-  return outputFiles.flatMap((file) => {
+  const starts = Object.keys(threadScripts).map((name) =>
+    written(path.join(out, startOf(name)), threadStart(name)),
+  );
+  const files = outputFiles.flatMap((file) => {
     if (!file.path.endsWith(".map"))
       return [written(file.path, escaped(file.text))];
     const { sources, mappings } = map.parse(JSON.parse(file.text));
@@ -93,7 +96,15 @@ async function outputs(
       written(`${script}.sources`, JSON.stringify(names)),
     ];
   });
+  return [...files, ...starts];
 }
+
+/** How traces are written is a matter of each thread: what bin/run-portal.mjs sets does not reach another one. */
+const threadStart = (name: string) => `import path from "node:path";
+import { nameSources } from "../../../bin/bundle/source-places.mjs";
+nameSources(import.meta.dirname, path.join(import.meta.dirname, "../../.."));
+await import("./${name}.mjs");
+`;
 
 const written = (file: string, text: string) => ({
   path: file,

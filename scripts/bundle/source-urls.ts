@@ -31,6 +31,9 @@ export function sourceUrls(
   };
 }
 
+/** The script in the bundle that a thread begins with. */
+export const startOf = (thread: string) => `${thread}.start.mjs`;
+
 type Place = {
   readonly file: string;
   readonly out: string;
@@ -60,5 +63,5 @@ function threadIn(
   const name = Object.keys(threads).find((key) => threads[key] === script);
   return name === undefined
     ? undefined
-    : `new URL("${name}.mjs", import.meta.url)`;
+    : `new URL("${startOf(name)}", import.meta.url)`;
 }
