@@ -71,8 +71,13 @@ async function main(): Promise<void> {
   }
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "orh-drill-"));
   const portal = childPortal(dataDir, await freePort());
-  process.once("SIGINT", () => void endEarly(portal));
-  process.once("SIGTERM", () => void endEarly(portal));
+  const tidy = async () => {
+    await portal.stop();
+    if (values.keep) console.log(`Kept: ${dataDir}`);
+    else await rm(dataDir, { recursive: true, force: true });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void tidy().finally(() => process.exit(1)));
   try {
     const isKept = await drill(portal, {
       rounds: Number(values.rounds),
@@ -83,16 +88,8 @@ async function main(): Promise<void> {
     });
     process.exitCode = isKept ? 0 : 1;
   } finally {
-    await portal.stop();
-    if (values.keep) console.log(`Kept: ${dataDir}`);
-    else await rm(dataDir, { recursive: true, force: true });
+    await tidy();
   }
-}
-
-/** Nothing of the drill goes on running when it is interrupted. */
-async function endEarly(portal: ChildPortal): Promise<void> {
-  await portal.stop();
-  process.exit(1);
 }
 
 type Options = {
