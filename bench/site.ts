@@ -23,6 +23,7 @@ import {
   serverCore,
   startChild,
 } from "./child-process.ts";
+import { whenInterrupted } from "./when-interrupted.ts";
 
 /** A portal with demo data to measure, as a process of its own; and a second one in this process that tells which statements it sends. */
 export type Site = {
@@ -54,19 +55,25 @@ export type SiteOptions = {
 
 /** The portal with which a database with fsync on, as in operation, is filled and measured. */
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
+  const opened = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), "orh-bench-"));
-  const postgres = await startEmbeddedPostgres({ dataDir });
-  const ground = { dataDir, address: postgres.address };
-  await seed(await environmentOf(ground));
-  const site = await openSiteOn(ground, options);
-  return {
-    ...site,
-    close: async () => {
-      await site.close();
-      await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  opened.defer(() => rm(dataDir, { recursive: true, force: true }));
+  // What was interrupted fails as well, and must wait until all is closed.
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= opened.disposeAsync());
+  opened.defer(whenInterrupted(close));
+  try {
+    const postgres = await startEmbeddedPostgres({ dataDir });
+    opened.defer(() => postgres.stop());
+    const ground = { dataDir, address: postgres.address };
+    await seed(await environmentOf(ground));
+    const site = await openSiteOn(ground, options);
+    opened.defer(() => site.close());
+    return { ...site, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Where a site's keys, files and rows are. */
