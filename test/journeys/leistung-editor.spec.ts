@@ -49,7 +49,7 @@ void describe("an editor of a Leistung", () => {
     await page
       .getByLabel("Kurz gesagt (Deutsch)")
       .fill("Ein Zuschuss zu Ihrer Miete.");
-    await page.getByText(/^Gespeichert um \d\d:\d\d$/).waitFor();
+    await page.getByText(/^Gespeichert um \d\d:\d\d Uhr$/).waitFor();
     assert.equal(await reads("Ein Zuschuss zu Ihrer Miete."), 0);
     await page.reload();
     await page.getByText("Sie sehen den Entwurf von").waitFor();

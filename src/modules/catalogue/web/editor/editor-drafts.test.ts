@@ -48,7 +48,7 @@ void describe("drafts of Leistungen", () => {
       "titel-de": "",
       "notes-de": "Nur im Entwurf",
     });
-    assert.match(JSON.stringify(saved.body), /Gespeichert um \d\d:\d\d/);
+    assert.match(JSON.stringify(saved.body), /Gespeichert um \d\d:\d\d Uhr/);
     const draft = await readDraft(editor(), id);
     assert.equal(draft?.savedBy, erna);
     const text = await open(id, otto);
