@@ -32,7 +32,7 @@ export const steps: readonly Step[] = [
   {
     name: "test:modules",
     about:
-      "tests of modules, connectors, the platform and the page layout, on the embedded PostgreSQL, all files in one process",
+      "tests of modules, connectors, the platform and the page layout, on the embedded PostgreSQL, all files in one process; without those of SQL where test:postgres-path runs them",
     arguments: () => testRun([testServer, oneProcess], moduleTests()),
   },
   {
@@ -43,7 +43,7 @@ export const steps: readonly Step[] = [
   {
     name: "test:postgres-path",
     about:
-      "tests of SQL once more on the PostgreSQL of this machine: use-cases, stores, row-level security, a whole submission; no pages",
+      "tests of SQL on the PostgreSQL of this machine: use-cases, stores, row-level security, a whole submission; no pages",
     arguments: () => testRun([testServer, oneProcess], testsOfSql()),
     environment: onMachinesPostgres,
     missing: missingPostgres,
@@ -139,8 +139,15 @@ function portalTests(): readonly string[] {
   return sharing("{src/main,bench/growth}/**/*.test.ts");
 }
 
+/**
+ * Without what the other PostgreSQL runs, where there is one: it is the older of the two that must do, and the whole portal sends the same statements
+ * to the embedded one.
+ */
 function moduleTests(): readonly string[] {
-  return sharing("{src/!(main),scripts,bench/!(growth)}/**/*.test.ts");
+  const elsewhere = new Set(missingPostgres() ? [] : testsOfSql());
+  return sharing("{src/!(main),scripts,bench/!(growth)}/**/*.test.ts").filter(
+    (file) => !elsewhere.has(file),
+  );
 }
 
 /** Tests that neither end nor measure their process: a module has no state of its own, a file its own database. */
