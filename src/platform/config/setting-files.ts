@@ -1,6 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { SettingsError } from "./settings-error.ts";
 import type { Settings } from "./settings.ts";
+import { unusable } from "./usable-file.ts";
 
 /** Files that settings name and that this user cannot read, each as a sentence that begins with the setting. Whether they hold what they should shows when they are used. */
 export function unreadableFiles(settings: Settings): readonly string[] {
@@ -9,8 +10,7 @@ export function unreadableFiles(settings: Settings): readonly string[] {
       accessSync(file, constants.R_OK);
       return [];
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return [`${name} cannot be used: ${why}`];
+      return [unusable(name, error).message];
     }
   });
 }

@@ -22,7 +22,8 @@ export function readSettingFile(name: string, file: string): string {
   }
 }
 
-function unusable(name: string, cause: unknown): SettingsError {
+/** Why what a setting leads to cannot be used, as a sentence that begins with the setting. */
+export function unusable(name: string, cause: unknown): SettingsError {
   const why = cause instanceof Error ? cause.message : "cannot be read";
   return new SettingsError(`${name} cannot be used: ${why}`, { cause });
 }
