@@ -27,6 +27,7 @@ import { keepReport } from "./drill/keep-report.ts";
 import { killFigures, killsReport } from "./drill/kills-report.ts";
 import { seconds } from "./drill/rolling/report.ts";
 import { judge, runRounds, spoil } from "./drill/run-drill.ts";
+import { endWhenInterrupted } from "./drill/rolling/running-program.ts";
 
 const help = `Starts the real portal in a temporary folder, lets people fill in and send applications over HTTP,
 kills the portal, the whole process tree or the database server with -9, and compares at the end what
@@ -76,8 +77,7 @@ async function main(): Promise<void> {
     if (values.keep) console.log(`Kept: ${dataDir}`);
     else await rm(dataDir, { recursive: true, force: true });
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void tidy().finally(() => process.exit(1)));
+  endWhenInterrupted(tidy);
   try {
     const isKept = await drill(portal, {
       rounds: Number(values.rounds),
