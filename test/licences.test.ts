@@ -48,6 +48,9 @@ test("every version in package.json is exact", () => {
     ...manifest.dependencies,
     ...manifest.devDependencies,
     ...manifest.optionalDependencies,
-  }).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/u.test(version));
+  }).filter(
+    ([, version]) =>
+      !/^(?:npm:[\w@/.-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/u.test(version),
+  );
   assert.deepEqual(loose, []);
 });
