@@ -141,31 +141,48 @@ function testRun(
   ];
 }
 
+/** What reads the catalogs of the server, which differ between versions, runs on both. */
 function portalTests(): readonly string[] {
-  return sharing("{src/main,bench/growth}/**/*.test.ts");
+  const readsCatalogs = /other-installation|\/doctor\/|pg_\w/u;
+  const elsewhere = onTheOtherPostgres();
+  return sharing("{src/main,bench/growth}/**/*.test.ts").filter(
+    (file) => !elsewhere.has(file) || readsCatalogs.test(contentOf(file)),
+  );
 }
 
-/**
- * Without what the other PostgreSQL runs, where there is one: it is the older of the two that must do, and the whole portal sends the same statements
- * to the embedded one.
- */
 function moduleTests(): readonly string[] {
-  const elsewhere = new Set(missingPostgres() ? [] : testsOfSql());
+  const elsewhere = onTheOtherPostgres();
   return sharing("{src/!(main),scripts,bench/!(growth)}/**/*.test.ts").filter(
     (file) => !elsewhere.has(file),
   );
 }
 
+/**
+ * What the other PostgreSQL runs, where there is one, runs nowhere else: it is the older of the two that must do, and the whole portal sends
+ * the same statements to the embedded one.
+ */
+function onTheOtherPostgres(): ReadonlySet<string> {
+  return new Set(missingPostgres() ? [] : testsOfSql());
+}
+
 /** Tests that neither end nor measure their process: a module has no state of its own, a file its own database. */
 function sharing(pattern: string): readonly string[] {
-  const apart = new Set(processTests());
+  const apart = new Set(unitTests().filter(needsProcess));
   return testFiles(pattern).filter((file) => !apart.has(file));
 }
 
 function processTests(): readonly string[] {
+  const elsewhere = onTheOtherPostgres();
+  return unitTests().filter(
+    (file) => needsProcess(file) && !elsewhere.has(file),
+  );
+}
+
+/** A program that is only run and waited for (`execFile`) leaves the process of its test as it was. */
+function needsProcess(file: string): boolean {
   const meansProcesses =
-    /node:child_process|child-portal|database-user|runCommandProcess|process\.(env|kill|cpuUsage|memoryUsage)/u;
-  return unitTests().filter((file) => meansProcesses.test(contentOf(file)));
+    /\bspawn\(|child-portal|database-user|runCommandProcess|process\.(kill|cpuUsage|memoryUsage)/u;
+  return meansProcesses.test(contentOf(file));
 }
 
 function unitTests(): readonly string[] {

@@ -84,9 +84,9 @@ describe("numbers as people write them", () => {
 
   test("very long input is not read at all", () => {
     const typed = `1.${"0".repeat(1_000_000)}1`;
-    const started = process.cpuUsage();
+    const started = process.threadCpuUsage();
     assert.equal(canonicalNumber(number("number"), typed), typed);
-    assert.ok(process.cpuUsage(started).user < 100_000);
+    assert.ok(process.threadCpuUsage(started).user < 100_000);
   });
 });
 
