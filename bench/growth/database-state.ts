@@ -76,19 +76,27 @@ export async function finish(
     for (let next = unclean.pop(); next !== undefined; next = unclean.pop())
       await client.query(`vacuum (analyze) ${next}`);
   });
-  const client = await connectOwner(address);
   // On the disk before anything is measured.
-  await client.query("checkpoint").finally(() => client.end());
+  await connected(address, async (client) => {
+    await client.query("checkpoint");
+  });
 }
 
 async function sideBySide(
   address: DatabaseAddress,
   work: (client: pg.Client) => Promise<void>,
 ): Promise<void> {
-  await Promise.all(
-    [0, 1].map(async () => {
-      const client = await connectOwner(address);
-      await work(client).finally(() => client.end());
-    }),
-  );
+  await Promise.all([connected(address, work), connected(address, work)]);
+}
+
+async function connected(
+  address: DatabaseAddress,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
+  const client = await connectOwner(address);
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }

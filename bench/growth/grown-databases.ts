@@ -87,7 +87,11 @@ async function withServices<Result>(
     logger: createLogger("error"),
     address: ground.address,
   });
-  return work(services).finally(() => services.close());
+  try {
+    return await work(services);
+  } finally {
+    await services.close();
+  }
 }
 
 /** On the same server, as a copy of a template to which nobody may be connected. */
@@ -97,7 +101,11 @@ export async function createDatabase(
 ): Promise<void> {
   const client = new pg.Client({ ...address, database: "postgres" });
   await client.connect();
-  await client
-    .query(`create database ${address.database ?? ""} template ${template}`)
-    .finally(() => client.end());
+  try {
+    await client.query(
+      `create database ${address.database ?? ""} template ${template}`,
+    );
+  } finally {
+    await client.end();
+  }
 }

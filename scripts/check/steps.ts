@@ -37,8 +37,8 @@ export const steps: readonly Step[] = [
   },
   {
     name: "lint",
-    about: "ESLint: types, promises, sizes, banned syntax",
-    arguments: () => [bin("eslint", "bin/eslint.js"), "."],
+    about: "oxlint: types, promises, sizes, banned syntax",
+    arguments: () => [bin("oxlint", "bin/oxlint")],
   },
   {
     name: "test:postgres-path",

@@ -45,7 +45,11 @@ export async function recordBackup(
   at: string,
 ): Promise<void> {
   const client = await connectPastRowSecurity(address);
-  await replaceFact(client, backupFact, at).finally(() => client.end());
+  try {
+    await replaceFact(client, backupFact, at);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Undefined: this program never made one. */

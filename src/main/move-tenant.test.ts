@@ -177,7 +177,11 @@ void describe("an authority that moves to another installation", () => {
   /** Receipt, sign-in, answers and the upload. */
   const assertWorks = async (input: CommandInput) => {
     const { portal: moved, stop } = await startInstallation(input);
-    await assertReadable(moved).finally(stop);
+    try {
+      await assertReadable(moved);
+    } finally {
+      await stop();
+    }
   };
 
   const assertReadable = async (moved: Reachable) => {

@@ -27,5 +27,9 @@ async function readSoFar(db: Db): Promise<number> {
 export async function analyzeAll(address: DatabaseAddress): Promise<void> {
   const client = new pg.Client(address);
   await client.connect();
-  await client.query("analyze").finally(() => client.end());
+  try {
+    await client.query("analyze");
+  } finally {
+    await client.end();
+  }
 }

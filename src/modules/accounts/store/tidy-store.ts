@@ -107,7 +107,7 @@ export async function lockToRemove(
 ): Promise<boolean> {
   const row = await selectToRemove(db, tenantId, terms)
     .where("account.id", "=", accountId)
-    // eslint-disable-next-line no-restricted-syntax -- it is deleted: sessions and all else that refers to it wait for that
+    // eslint-disable-next-line house/banned-syntax -- it is deleted: sessions and all else that refers to it wait for that
     .forUpdate("account")
     .executeTakeFirst();
   return row !== undefined;

@@ -140,7 +140,7 @@ async function finish(
           address: portal.address,
           requestId: request.extract.request.id,
           sessionIndex,
-          // eslint-disable-next-line no-restricted-syntax -- a program of its own: this is where its time comes in
+          // eslint-disable-next-line house/banned-syntax -- a program of its own: this is where its time comes in
           now: new Date(),
         }),
       }),

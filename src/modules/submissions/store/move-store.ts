@@ -35,7 +35,7 @@ export async function lockDraftRows(
     .where("id", "=", draftId)
     .where("revision", "=", revision)
     .where("submitted_at", "is", null)
-    // eslint-disable-next-line no-restricted-syntax -- the draft is deleted: what comes in for it meanwhile must not be lost with it
+    // eslint-disable-next-line house/banned-syntax -- the draft is deleted: what comes in for it meanwhile must not be lost with it
     .forUpdate()
     .executeTakeFirst();
   if (!draft) return undefined;
