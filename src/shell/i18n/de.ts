@@ -135,6 +135,15 @@ export const de = {
   "error.400.title": "Diese Anfrage haben wir nicht verstanden",
   "error.400.body":
     "Gehen Sie eine Seite zurück und versuchen Sie es noch einmal. Ihre Angaben sind nicht verloren, wenn Sie sie gespeichert haben.",
+  "error.unreadable.title": "Diese Anfrage haben wir nicht verstanden",
+  "error.unreadable.body":
+    "Gehen Sie eine Seite zurück und versuchen Sie es noch einmal.",
+  "error.408.title": "Das hat zu lange gedauert",
+  "error.408.body":
+    "Prüfen Sie Ihre Verbindung. Gehen Sie dann eine Seite zurück und versuchen Sie es noch einmal.",
+  "error.431.title": "Das ist zu lang",
+  "error.431.body":
+    "Gehen Sie eine Seite zurück und kürzen Sie, was Sie eingegeben haben. Für eine Suche reichen ein paar Wörter.",
   "error.403.title": "Hier dürfen Sie nicht hinein",
   "error.403.body":
     "Vielleicht waren Sie zu lange nicht aktiv. Laden Sie die Seite davor neu und versuchen Sie es noch einmal. Für manche Seiten brauchen Sie eine Berechtigung.",
@@ -167,9 +176,13 @@ export const de = {
   "stale.title": "Einige Funktionen sind im Moment nicht verfügbar",
   "stale.body":
     "Sie sehen diese Seite im Stand von {time}. Anträge und Anmeldung gehen bald wieder. Was Sie schon gespeichert haben, ist noch da.",
-  "error.again.title": "Wir konnten Ihre Angaben gerade nicht annehmen",
-  "error.again.body":
+  "error.again.503.title": "Wir konnten Ihre Angaben gerade nicht annehmen",
+  "error.again.503.body":
     "Das Portal macht eine Pause. Ihre Angaben sind in dieser Seite noch da: Lassen Sie die Seite offen. Senden Sie in einer Minute noch einmal.",
+  "error.again.403.title": "Ihre Anmeldung ist abgelaufen",
+  "error.again.403.body":
+    "Was Sie eingegeben haben, steht noch in dieser Seite. Lassen Sie die Seite offen und melden Sie sich in einem neuen Fenster an. Kommen Sie dann hierher zurück und senden Sie noch einmal.",
+  "error.again.sign-in": "In einem neuen Fenster anmelden",
   "error.again.files": "Diese Dateien wählen Sie danach bitte noch einmal aus",
   "error.again.send": "Noch einmal senden",
   "error.503.title": "Das Portal macht gerade eine Pause",

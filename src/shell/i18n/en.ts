@@ -134,6 +134,14 @@ export const en = {
   "error.400.title": "We did not understand this request",
   "error.400.body":
     "Go back one page and try again. Your answers are not lost if you saved them.",
+  "error.unreadable.title": "We did not understand this request",
+  "error.unreadable.body": "Go back one page and try again.",
+  "error.408.title": "This took too long",
+  "error.408.body":
+    "Check your connection. Then go back one page and try again.",
+  "error.431.title": "This is too long",
+  "error.431.body":
+    "Go back one page and shorten what you entered. A few words are enough for a search.",
   "error.403.title": "You may not enter here",
   "error.403.body":
     "Perhaps you were inactive for too long. Reload the page before this one and try again. Some pages need a permission.",
@@ -165,9 +173,13 @@ export const en = {
   "stale.title": "Some functions are not available at the moment",
   "stale.body":
     "You see this page as of {time}. Applications and sign-in will be back soon. What you have saved is still there.",
-  "error.again.title": "We could not take what you entered just now",
-  "error.again.body":
+  "error.again.503.title": "We could not take what you entered just now",
+  "error.again.503.body":
     "The portal is taking a break. What you entered is still in this page: leave the page open. Send it again in a minute.",
+  "error.again.403.title": "You are no longer signed in",
+  "error.again.403.body":
+    "What you entered is still in this page. Leave the page open and sign in in a new window. Then come back here and send again.",
+  "error.again.sign-in": "Sign in in a new window",
   "error.again.files": "Please choose these files once more afterwards",
   "error.again.send": "Send again",
   "error.503.title": "The portal is taking a break",

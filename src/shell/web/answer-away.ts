@@ -1,18 +1,16 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Portal } from "../../modules/tenants/index.ts";
 import { formatClock } from "../../platform/i18n/dates.ts";
-import { html, type SafeHtml } from "../../platform/html/html.ts";
+import { html } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { alert } from "../../ui/alert.ts";
-import { button, buttonRow } from "../../ui/button.ts";
-import { pageHeading } from "../../ui/heading.ts";
 import { shellTexts } from "../i18n/texts.ts";
+import { sendAgainPage } from "./again-page.ts";
 import { comeAgainSeconds, sendBusyPage } from "./busy-page.ts";
-import { renderBarePage } from "./bare-page.ts";
 import { localeOf, parseCookies } from "./cookies.ts";
 import { portalBaseUrl } from "./host.ts";
 import { pageKey } from "./kept-pages.ts";
-import { sentForm, type SentForm } from "./offer-again.ts";
+import { sentForm } from "./offer-again.ts";
 import type { StalePage } from "./page-cache.ts";
 import { renderedPage } from "./rendered-page.ts";
 import { isForPrograms } from "./send-problem.ts";
@@ -57,7 +55,8 @@ export async function answerAway(
     portalBaseUrl(portal.host, environment),
   );
   const sent = isOwn ? await sentForm(request) : undefined;
-  if (sent) return sendAgainPage(environment, visit, sent);
+  if (sent)
+    return sendAgainPage(environment, visit, { sent, reason: { status: 503 } });
   return why === "busy" && !isForPrograms(url)
     ? sendBusyPage(environment, visit)
     : sendError(environment, visit, 503);
@@ -90,49 +89,3 @@ const notKept = {
   "cache-control": "no-store",
   vary: "accept-encoding, cookie",
 };
-
-function sendAgainPage(
-  environment: WebEnvironment,
-  visit: Visit,
-  sent: SentForm,
-): FastifyReply {
-  const { request, reply, portal, locale } = visit;
-  const title = shellTexts(locale)("error.again.title");
-  const document = renderBarePage(environment, {
-    portal,
-    locale,
-    path: request.url.split("?", 1)[0] ?? "/",
-    correlationId: request.id,
-    title,
-    main: againMain(title, sent, locale),
-  });
-  void reply.code(503).headers(notKept);
-  return sendBytes(visit, renderedPage(document, quality));
-}
-
-function againMain(title: string, sent: SentForm, locale: Locale): SafeHtml {
-  const t = shellTexts(locale);
-  return html`${pageHeading({
-      title,
-      preline: t("error.preline", { status: 503 }),
-      lead: t("error.again.body"),
-    })}
-    ${
-      sent.files.length > 0 &&
-      alert({
-        kind: "info",
-        title: t("error.again.files"),
-        body: html`<ul class="kern-list">
-          ${sent.files.map((name) => html`<li>${name}</li>`)}
-        </ul>`,
-      })
-    }
-    <form method="post" action="${sent.action}">
-      ${[...sent.fields].map(
-        ([name, value]) =>
-          // Line breaks at the beginning and the end of what was typed stay in an attribute.
-          html`<input type="hidden" name="${name}" value="${value}" />`,
-      )}
-      ${buttonRow(button({ label: t("error.again.send") }))}
-    </form>`;
-}

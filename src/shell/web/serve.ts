@@ -21,6 +21,7 @@ import {
   type SignedIn,
 } from "./signed-in.ts";
 import type { WebEnvironment } from "./web-environment.ts";
+import { askToSignIn } from "./ask-to-sign-in.ts";
 import { chosenLocale, switchLanguage } from "./switch-language.ts";
 import { countsOn } from "./menu-counts.ts";
 import { staffEntry, workStart } from "./work-navigation.ts";
@@ -220,25 +221,6 @@ function isMiss(answer: Reply): boolean {
   return (
     (answer.kind === "error" || answer.kind === "page") && answer.status === 404
   );
-}
-
-function askToSignIn(
-  environment: WebEnvironment,
-  route: Route,
-  visit: Visit,
-): FastifyReply {
-  if (route.method !== "GET") return sendError(environment, visit, 403);
-  // A page left open past the end of its session: nothing shows a form here, and the browser shall stop asking.
-  if (visit.request.headers.accept === "text/event-stream")
-    return visit.reply.code(204).send();
-  const signIn =
-    route.audience === "account" ? "/anmelden" : "/arbeitsplatz/anmelden";
-  return visit.reply
-    .header("cache-control", "no-store")
-    .redirect(
-      `${signIn}?${new URLSearchParams({ zurueck: visit.path }).toString()}`,
-      303,
-    );
 }
 
 async function portalRequest(

@@ -9,6 +9,7 @@ import {
 } from "../../platform/http-server/limit-connections.ts";
 import type { Logger } from "../../platform/logging/logger.ts";
 import { newId } from "../../platform/values/id.ts";
+import { answerUnreadable } from "./answer-unreadable.ts";
 import { answerAway } from "./answer-away.ts";
 import { registerAssets } from "./asset-routes.ts";
 import { isUnavailable } from "./faults.ts";
@@ -17,6 +18,7 @@ import { hostLabel } from "./host.ts";
 import { answerKeptPages } from "./kept-pages.ts";
 import { DatabaseAway } from "./outage.ts";
 import { jsonContentType, rawContentType } from "./receive-form.ts";
+import { pagesAbove } from "./page-above.ts";
 import { refuseClashes } from "./route-clash.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -76,6 +78,7 @@ export async function createWebServer({
     requestTimeout,
     http: slowHeaders,
     schemaController: withoutSchemas,
+    clientErrorHandler: answerUnreadable,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // The whole address as a proxy may send it (RFC 9112 section 3.2.2): the host is taken from the header, never from here.
     rewriteUrl: ({ url = "/" }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/"),
@@ -128,7 +131,7 @@ function registerRoutes(
   app: FastifyInstance,
   { environment, routes }: Omit<WebServerOptions, "health">,
 ): void {
-  for (const candidates of byAddress(routes)) {
+  for (const candidates of byAddress([...routes, ...pagesAbove(routes)])) {
     const [{ method, path }] = candidates;
     app.route<{ Params: Params }>({
       method,
