@@ -125,6 +125,30 @@ void describe("an account with address and password", () => {
     );
   });
 
+  void test("says at the field and in the title what is wrong, and mails to no address that is none", async () => {
+    const wrong = (path: string, fields: Record<string, string>) =>
+      grabow().visit(`/anmelden/${path}`, { fields });
+    const long = { displayName: "x".repeat(201), email: "a", password };
+    const asked = await Promise.all([
+      wrong("registrieren", long),
+      ...["", "  ", "ohne-at.example", "a b@x.example"].flatMap((email) => [
+        wrong("passwort-vergessen", { email }),
+        wrong("bestaetigung", { email }),
+      ]),
+    ]);
+    for (const { status, text } of asked) {
+      assert.equal(status, 422);
+      assert.match(text, /<title>Fehler: /);
+      assert.match(
+        text,
+        /href="#email">\s*Geben Sie die E-Mail-Adresse so ein/,
+      );
+    }
+    assert.ok(
+      asked[0].text.includes("Kürzen Sie Ihren Namen auf höchstens 200"),
+    );
+  });
+
   void test("changes its password only for who knows the one before, up to 200 characters, each of which counts", async () => {
     const email = "lena@x.example";
     const visitor = await registered(email);
@@ -135,6 +159,12 @@ void describe("an account with address and password", () => {
       visitor.visit("/konto/sicherheit/passwort", {
         fields: { current, next: long },
       });
+    const empty = await visitor.visit("/konto/sicherheit/passwort", {
+      fields: { current: "", next: "" },
+    });
+    assert.match(empty.text, /<title>Fehler: /);
+    for (const id of ["current", "next"])
+      assert.ok(empty.text.includes(`href="#${id}"`));
     const wrong = await change("falsch falsch");
     assert.equal(wrong.status, 422);
     assert.match(wrong.text, /id="current-error"/);

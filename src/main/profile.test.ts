@@ -60,6 +60,18 @@ void describe("what an account knows of its person", () => {
     assert.doesNotMatch((await visitor.visit(path)).text, /0385 123/);
   });
 
+  void test("names each field that is too long", async () => {
+    const long = "x".repeat(201);
+    const { status, text } = await (
+      await ada()
+    ).visit(path, { fields: { phone: long, town: long } });
+    assert.equal(status, 422);
+    for (const label of ["Telefon", "Ort"])
+      assert.ok(
+        text.includes(`Kürzen Sie „${label}“ auf höchstens 200 Zeichen.`),
+      );
+  });
+
   void test("logs no faults", () => {
     assertNoFaults(portal);
   });

@@ -234,7 +234,7 @@ export const de = {
   "profile.date.wrong": "Geben Sie Ihr Geburtsdatum so ein: 31 12 1980.",
   "profile.email.wrong":
     "Geben Sie die E-Mail-Adresse so ein: name@beispiel.de",
-  "profile.too-long": "Kürzen Sie die Angabe auf höchstens {most} Zeichen.",
+  "profile.too-long": "Kürzen Sie „{label}“ auf höchstens {most} Zeichen.",
   "profile.source.self": "von Ihnen selbst",
   "profile.save": "Angaben speichern",
   "mail.second-factor-on.subject":

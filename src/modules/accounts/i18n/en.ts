@@ -227,7 +227,7 @@ export const en: Record<keyof typeof de, string> = {
   "profile.own.hint": "Entered by yourself. Empty a field and we delete it.",
   "profile.date.wrong": "Enter your date of birth like this: 31 12 1980.",
   "profile.email.wrong": "Enter the e-mail address like this: name@example.com",
-  "profile.too-long": "Shorten this to at most {most} characters.",
+  "profile.too-long": "Shorten “{label}” to at most {most} characters.",
   "profile.source.self": "yourself",
   "profile.save": "Save details",
   "mail.second-factor-on.subject": "Your service account: second factor set up",

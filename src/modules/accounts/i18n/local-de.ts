@@ -19,6 +19,8 @@ export const localDe = {
     "Sie brauchen nur eine E-Mail-Adresse und ein Passwort. Wir schicken Ihnen einen Link zur Bestätigung.",
   "register.name": "Ihr Name",
   "register.name.missing": "Geben Sie Ihren Namen ein.",
+  "register.name.too-long":
+    "Kürzen Sie Ihren Namen auf höchstens {most} Zeichen.",
   "register.email.invalid":
     "Geben Sie die E-Mail-Adresse so ein: name@beispiel.de",
   "register.password.hint":
@@ -71,6 +73,7 @@ export const localDe = {
   "security.password": "Passwort ändern",
   "security.current": "Ihr jetziges Passwort",
   "security.next": "Neues Passwort",
+  "security.current.missing": "Geben Sie Ihr jetziges Passwort ein.",
   "security.wrong": "Das jetzige Passwort stimmt nicht.",
   "security.changed":
     "Ihr Passwort ist geändert. An anderen Geräten sind Sie abgemeldet.",

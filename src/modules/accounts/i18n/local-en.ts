@@ -18,6 +18,7 @@ export const localEn: Record<keyof typeof localDe, string> = {
     "You only need an e-mail address and a password. We send you a link to confirm.",
   "register.name": "Your name",
   "register.name.missing": "Enter your name.",
+  "register.name.too-long": "Shorten your name to at most {most} characters.",
   "register.email.invalid":
     "Enter the e-mail address like this: name@example.com",
   "register.password.hint":
@@ -69,6 +70,7 @@ export const localEn: Record<keyof typeof localDe, string> = {
   "security.password": "Change the password",
   "security.current": "Your present password",
   "security.next": "New password",
+  "security.current.missing": "Enter your current password.",
   "security.wrong": "The present password is not right.",
   "security.changed":
     "Your password is changed. You are signed out on other devices.",

@@ -1,11 +1,11 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { ok, type Result } from "../../../platform/result/result.ts";
+import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import {
   countAttempts,
   type TooManyAttempts,
 } from "../../../platform/throttle/count-attempts.ts";
-import { fingerprints, normaliseEmail } from "../domain/identity.ts";
+import { fingerprints, isEmail, normaliseEmail } from "../domain/identity.ts";
 import {
   findAccountByEmail,
   type StoredAccount,
@@ -18,9 +18,11 @@ export type MailAsked = {
   readonly clientAddress: string;
 };
 
+export type MailRefusal = TooManyAttempts | { readonly kind: "no-address" };
+
 /**
  * Does what somebody asked to be mailed, where the address has an account. The answer never tells whether it has; asked too often for one
- * address, nothing is sent and nothing told.
+ * address, nothing is sent and nothing told. Refuses what is no address at all.
  */
 export async function forAccountOfMail(
   context: Context,
@@ -29,8 +31,9 @@ export async function forAccountOfMail(
     db: Db,
     found: { readonly account: StoredAccount; readonly email: string },
   ) => Promise<void>,
-): Promise<Result<void, TooManyAttempts>> {
+): Promise<Result<void, MailRefusal>> {
   const email = normaliseEmail(asked.email);
+  if (!isEmail(email)) return refuse({ kind: "no-address" });
   const counted = await countAttempts(context, [
     attemptKey("mail-address", asked.clientAddress),
   ]);

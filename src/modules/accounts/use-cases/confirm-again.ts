@@ -1,7 +1,10 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Result } from "../../../platform/result/result.ts";
-import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
-import { forAccountOfMail, type MailAsked } from "./account-for-mail.ts";
+import {
+  forAccountOfMail,
+  type MailAsked,
+  type MailRefusal,
+} from "./account-for-mail.ts";
 import { sendExistsNotice, sendLink, type MailPlace } from "./send-link.ts";
 
 /**
@@ -11,7 +14,7 @@ import { sendExistsNotice, sendLink, type MailPlace } from "./send-link.ts";
 export function sendConfirmationAgain(
   context: Context,
   request: MailPlace & MailAsked,
-): Promise<Result<void, TooManyAttempts>> {
+): Promise<Result<void, MailRefusal>> {
   return forAccountOfMail(context, request, (db, { account, email }) => {
     const mail = { ...request, email, accountId: account.id };
     return account.email_confirmed_at

@@ -56,13 +56,14 @@ export type RegistrationRefusal =
   | {
       readonly kind: "invalid";
       readonly faults: Readonly<{
-        displayName?: "missing";
+        displayName?: "missing" | "too-long";
         email?: "invalid";
         password?: PasswordFault;
       }>;
     };
 
-const longestName = 200;
+/** Characters. */
+export const longestName = 200;
 
 /**
  * Opens a local account that counts once its address is confirmed by the link in the mail. The answer is the same, and takes the same work,
@@ -162,8 +163,9 @@ async function faultsOf({
 }: Pick<Registration, "displayName" | "email" | "password">) {
   const fault = await faultOfPassword(password, email);
   return {
-    ...(displayName === "" || displayName.length > longestName
-      ? { displayName: "missing" as const }
+    ...(displayName === "" ? { displayName: "missing" as const } : {}),
+    ...(displayName.length > longestName
+      ? { displayName: "too-long" as const }
       : {}),
     ...(isEmail(email) ? {} : { email: "invalid" as const }),
     ...(fault ? { password: fault } : {}),

@@ -5,7 +5,6 @@ import {
   type PasswordFault,
 } from "../../../platform/passwords/password-rules.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
-import type { TooManyAttempts } from "../../../platform/throttle/count-attempts.ts";
 import {
   hashSecretToken,
   isSecretToken,
@@ -18,7 +17,11 @@ import {
 import { takeEmailToken } from "../store/email-token-store.ts";
 import { deleteOtherSessions } from "../store/session-store.ts";
 import { actingAs } from "./acting-as.ts";
-import { forAccountOfMail, type MailAsked } from "./account-for-mail.ts";
+import {
+  forAccountOfMail,
+  type MailAsked,
+  type MailRefusal,
+} from "./account-for-mail.ts";
 import { sendLink, type MailPlace } from "./send-link.ts";
 import { tellOwner } from "./tell-owner.ts";
 
@@ -28,7 +31,7 @@ export type ResetRequest = MailPlace & MailAsked;
 export function requestReset(
   context: Context,
   request: ResetRequest,
-): Promise<Result<void, TooManyAttempts>> {
+): Promise<Result<void, MailRefusal>> {
   return forAccountOfMail(context, request, (db, { account, email }) =>
     sendLink(context, db, {
       ...request,

@@ -5,6 +5,7 @@ import { button, linkButton } from "../../../ui/button.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
 import { textInput } from "../../../ui/text-input.ts";
+import { factorTexts } from "../i18n/factor-texts.ts";
 import { localTexts } from "../i18n/local-texts.ts";
 import { accountPaths } from "./account-paths.ts";
 
@@ -220,7 +221,9 @@ function formPage(
   return page({
     status: retryAfterSeconds === undefined ? (isWrong ? 422 : 200) : 429,
     retryAfterSeconds,
-    title: parts.title,
+    title: isWrong
+      ? factorTexts(locale)("error-title", { title: parts.title })
+      : parts.title,
     section: "/konto",
     scripts: isWrong ? ["focus-error-summary"] : [],
     main: html`${errorSummary({ errors: listed, locale })}

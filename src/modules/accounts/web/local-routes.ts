@@ -12,9 +12,11 @@ import {
 import { deviceOf } from "../domain/device.ts";
 import { returnPath } from "../domain/return-path.ts";
 import { localTexts } from "../i18n/local-texts.ts";
+import type { MailRefusal } from "../use-cases/account-for-mail.ts";
 import { sendConfirmationAgain } from "../use-cases/confirm-again.ts";
 import {
   confirmAddress,
+  longestName,
   register,
   type RegistrationRefusal,
 } from "../use-cases/register.ts";
@@ -123,11 +125,19 @@ function registrationErrors(
   const { displayName, email, password } = refusal.faults;
   return {
     errors: {
-      displayName: displayName && t("register.name.missing"),
+      displayName:
+        displayName && t(`register.name.${displayName}`, { most: longestName }),
       email: email && t("register.email.invalid"),
       password: password && t(password),
     },
   };
+}
+
+/** No address gets no mail, and whoever mistyped theirs would wait for it. */
+function mailErrors(refusal: MailRefusal, locale: PortalRequest["locale"]) {
+  return refusal.kind === "no-address"
+    ? { errors: { email: localTexts(locale)("register.email.invalid") } }
+    : tooMany(locale, "email", refusal.retryAfterSeconds);
 }
 
 function tooMany(
@@ -189,7 +199,7 @@ async function submitAgain(request: PortalRequest): Promise<Reply> {
     : confirmAgainPage({
         locale,
         email,
-        ...tooMany(locale, "email", sent.refusal.retryAfterSeconds),
+        ...mailErrors(sent.refusal, locale),
       });
 }
 
@@ -206,7 +216,7 @@ async function submitForgotten(request: PortalRequest): Promise<Reply> {
     : forgottenPage({
         locale,
         email,
-        ...tooMany(locale, "email", asked.refusal.retryAfterSeconds),
+        ...mailErrors(asked.refusal, locale),
       });
 }
 

@@ -154,7 +154,10 @@ function faultText(attribute: ProfileAttribute, locale: Locale): string {
   const t = accountsTexts(locale);
   if (attribute === "dateOfBirth") return t("profile.date.wrong");
   if (attribute === "email") return t("profile.email.wrong");
-  return t("profile.too-long", { most: longestOwnValue });
+  return t("profile.too-long", {
+    label: t(`export.attribute.${attribute}`),
+    most: longestOwnValue,
+  });
 }
 
 const scripts = ["date-input"] as const;

@@ -11,6 +11,7 @@ import { section } from "../../../ui/section.ts";
 import { table } from "../../../ui/table.ts";
 import { textInput } from "../../../ui/text-input.ts";
 import { addressTexts } from "../i18n/address-texts.ts";
+import { factorTexts } from "../i18n/factor-texts.ts";
 import { localTexts } from "../i18n/local-texts.ts";
 import type { OwnSession } from "../use-cases/own-security.ts";
 import { accountPaths } from "./account-paths.ts";
@@ -38,16 +39,16 @@ export function securityPage(props: SecurityPageProps): Page {
     text === undefined ? [] : [{ fieldId, text }],
   );
   const isWrong = listed.length > 0;
+  const title = t("security.title");
   return page({
     status: retryAfterSeconds === undefined ? (isWrong ? 422 : 200) : 429,
     retryAfterSeconds,
-    title: t("security.title"),
+    title: isWrong ? factorTexts(locale)("error-title", { title }) : title,
     section: accountPaths.start,
     scripts: isWrong ? ["focus-error-summary"] : [],
     main: html`${errorSummary({ errors: listed, locale })}
     ${isChanged === true && alert({ kind: "success", title: t("security.changed"), isAnnounced: true })}
-    ${pageHeading({ title: t("security.title"), lead: t("security.lead") })}
-    ${addressSection(props)}
+    ${pageHeading({ title, lead: t("security.lead") })} ${addressSection(props)}
     ${section({
       title: t("security.password"),
       body: props.hasPassword

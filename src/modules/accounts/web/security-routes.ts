@@ -69,15 +69,30 @@ async function submitPassword(
 ): Promise<Reply> {
   const { account, accountContext, fields, locale } = request;
   if (!account) return redirect(accountPaths.signIn);
+  const current = fields.get("current") ?? "";
+  const next = fields.get("next") ?? "";
+  if (current === "" || next === "")
+    return show(request, ports, { errors: missing({ current, next }, locale) });
   const changed = await changePassword(accountContext, {
     accountId: account.accountId,
     sessionId: account.sessionId,
-    current: fields.get("current") ?? "",
-    next: fields.get("next") ?? "",
+    current,
+    next,
   });
   return changed.ok
     ? redirect(`${accountPaths.security}?geaendert`)
     : show(request, ports, errorsOf(changed.refusal, locale));
+}
+
+function missing(
+  { current, next }: { readonly current: string; readonly next: string },
+  locale: PortalRequest["locale"],
+) {
+  const t = localTexts(locale);
+  return {
+    current: current === "" ? t("security.current.missing") : undefined,
+    next: next === "" ? t("too-short") : undefined,
+  };
 }
 
 function errorsOf(
