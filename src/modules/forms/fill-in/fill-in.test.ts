@@ -469,3 +469,18 @@ describe("applyAction", () => {
       );
   });
 });
+
+test("of an answer that cannot be read only that is said, not what a check would find", () => {
+  const message = "Die Zahl muss 4 sein.";
+  const form: FormDefinition = {
+    ...formOf({ ...text("zahl"), pattern: "[0-9]+" } as FormElement),
+    checks: [{ id: "c", rule: "zahl == '4'", message, elementPath: "zahl" }],
+  };
+  const codes = (zahl: string) =>
+    validatePage(evaluated(form, { zahl: [zahl] }), "seite").map(
+      ({ code }) => code,
+    );
+  assert.deepEqual(codes("drei"), ["pattern"]);
+  assert.deepEqual(codes("3"), ["check"]);
+  assert.deepEqual(codes("4"), []);
+});

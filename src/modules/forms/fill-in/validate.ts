@@ -88,8 +88,11 @@ function checkElements(
     if (around.form.hidden.has(path)) continue;
     const { form, answers, parent, pageKey } = around;
     const place = { form, answers, parent, pageKey, path };
-    for (const error of checkElement(element, place)) errors.push(error);
-    for (const error of violations(element, place)) errors.push(error);
+    const own = checkElement(element, place);
+    errors.push(...own);
+    // What cannot be read yet is said first, and alone: a check compares it with nothing.
+    for (const error of violations(element, place))
+      if (!own.some(({ path }) => path === error.path)) errors.push(error);
   }
   return errors;
 }

@@ -7,7 +7,7 @@ export const dateErrors = {
     "date-incomplete":
       "Geben Sie bei „{label}“ Tag, Monat und Jahr ein, zum Beispiel 31.12.2026.",
     "date-not-real":
-      "Dieses Datum gibt es nicht. Prüfen Sie Tag und Monat bei „{label}“.",
+      "Dieses Datum gibt es nicht. Prüfen Sie Tag, Monat und Jahr bei „{label}“.",
     "date-early": "Geben Sie bei „{label}“ ein Datum ab dem {date} ein.",
     "date-late": "Geben Sie bei „{label}“ ein Datum bis zum {date} ein.",
     "date-future":
@@ -19,7 +19,7 @@ export const dateErrors = {
     "date-incomplete":
       "Enter day, month and year at “{label}”, for example 31 12 2026.",
     "date-not-real":
-      "This date does not exist. Check day and month at “{label}”.",
+      "This date does not exist. Check day, month and year at “{label}”.",
     "date-early": "Enter {date} or a later date at “{label}”.",
     "date-late": "Enter {date} or an earlier date at “{label}”.",
     "date-future":
