@@ -262,7 +262,9 @@ void describe("a notice", () => {
 
     const ask = (nummer: string) =>
       visitor.visit(`${path}/nummer`, { fields: { nummer } });
-    assert.equal((await ask("0900 123456")).status, 422);
+    const refused = await ask("0900 123456");
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /value="0900 123456"/);
     assert.equal((await ask("0151 23456789")).status, 303);
     const notice = { portal: "Schwerin", url: "https://x.example/postfach" };
     await personal.tellBySms(accountId, notice);

@@ -17,6 +17,8 @@ export type ChoicesPageProps = {
   readonly locale: Locale;
   readonly choices: Choices;
   readonly phone: OwnPhone | undefined;
+  /** A number that was sent and not taken. */
+  readonly typed?: string;
   readonly done?:
     "choices.saved" | "phone.confirmed" | "phone.removed" | undefined;
   readonly error?:
@@ -113,7 +115,12 @@ function codeForm(
     </form>`;
 }
 
-function numberForm({ locale, phone, error }: ChoicesPageProps): SafeHtml {
+function numberForm({
+  locale,
+  phone,
+  error,
+  typed,
+}: ChoicesPageProps): SafeHtml {
   const t = noticesTexts(locale);
   return html`<form method="post" action="${noticesPaths.phone}" novalidate>
     ${textInput({
@@ -121,6 +128,7 @@ function numberForm({ locale, phone, error }: ChoicesPageProps): SafeHtml {
       label: t(phone?.isAsked === true ? "phone.other" : "phone.number"),
       hint: t("phone.number.hint"),
       type: "tel",
+      ...(typed === undefined ? {} : { value: typed }),
       autocomplete: "tel",
       error: error?.field === "phone" ? t(error.text) : undefined,
       locale,

@@ -48,7 +48,7 @@ const doneWords = {
 
 async function show(
   { account, accountContext, locale, query }: PortalRequest,
-  more: Pick<ChoicesPageProps, "error">,
+  more: Pick<ChoicesPageProps, "error" | "typed">,
 ): Promise<Reply> {
   if (!account) return showError(404);
   const { accountId } = account;
@@ -80,13 +80,14 @@ async function save({
 async function ask(request: PortalRequest, limit: SmsLimit): Promise<Reply> {
   const { account, accountContext, fields } = request;
   if (!account) return showError(404);
+  const typed = fields.get(noticesFields.phone) ?? "";
   const asked = await askCode(accountContext, {
     accountId: account.accountId,
-    typed: fields.get(noticesFields.phone) ?? "",
+    typed,
     ...limit,
   });
   if (asked.ok) return redirect(`${noticesPaths.choices}#sms`);
-  return show(request, { error: errorOf(asked.refusal) });
+  return show(request, { error: errorOf(asked.refusal), typed });
 }
 
 function errorOf(refusal: AskCodeRefusal): ChoicesPageProps["error"] {
