@@ -219,12 +219,15 @@ async function sendCsv(
   };
 }
 
+const longestName = 100;
+
 async function askForReference(request: PortalRequest): Promise<Reply> {
   const typed = request.query.get("nummer")?.trim() ?? "";
-  if (typed !== "") return redirect(`/quittung/${encodeURIComponent(typed)}`);
-  return Promise.resolve(
-    verifyPage(request, { verified: undefined, typed: "" }),
-  );
+  const name = encodeURIComponent(typed);
+  // No number is as long as that, and no address may be.
+  if (name !== "" && name.length <= longestName)
+    return redirect(`/quittung/${name}`);
+  return Promise.resolve(verifyPage(request, { verified: undefined, typed }));
 }
 
 async function verify(request: PortalRequest): Promise<Reply> {
