@@ -8,6 +8,7 @@ import {
 import { newId } from "../../../platform/values/id.ts";
 import {
   caseworkerKevin,
+  hashQuickly,
   kevinsLogin,
   kevinsPassword,
   later,
@@ -219,8 +220,9 @@ describe("signing in with a password", () => {
   });
 
   test("who guesses a login from elsewhere does not lock its owner out, and is stopped there", async () => {
-    const { tenantId } = await caseworkerKevin(database);
-    const context = visitor(database, tenantId);
+    const kevin = await caseworkerKevin(database);
+    await hashQuickly(database, kevin);
+    const context = visitor(database, kevin.tenantId);
     const from = (clientAddress: string, password: string) =>
       tryPassword(context, password, { clientAddress });
     const stopped = async (clientAddress: string) => {
