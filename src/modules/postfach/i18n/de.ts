@@ -80,6 +80,7 @@ export const de = {
   "thread.moved.body":
     "Schreiben Sie bitte dort. Was hier steht, können Sie weiter lesen.",
   "thread.moved.link": "Zum Antrag bei {name}",
+  "error-title": "Fehler: {title}",
   "answer.error.moved":
     "Ihr Antrag liegt jetzt bei einer anderen Behörde. Ihre Nachricht wurde nicht gesendet.",
   "answer.error.nothing-to-send":

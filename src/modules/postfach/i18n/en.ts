@@ -80,6 +80,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "thread.moved": "Your application is now with: {name}",
   "thread.moved.body": "Please write there. You can still read what is here.",
   "thread.moved.link": "To the application at {name}",
+  "error-title": "Error: {title}",
   "answer.error.moved":
     "Your application is now with another authority. Your message was not sent.",
   "answer.error.nothing-to-send": "Write a message, or attach a file.",

@@ -206,6 +206,7 @@ describe("the Postfach", () => {
       });
     const empty = asPage(await answer({ nachricht: " " }));
     assert.equal(empty.status, 422);
+    assert.match(empty.title, /^Fehler: /);
     assert.match(empty.text, /Schreiben Sie eine Nachricht/);
     const long = asPage(await answer({ nachricht: "x".repeat(10_001) }));
     assert.match(long.text, /höchstens 10000 Zeichen/);

@@ -35,14 +35,17 @@ export function threadPage(
   const { locale } = request;
   const t = postfachTexts(locale);
   const { thread, back, errors, portalName } = props;
+  const isWrong = errors.length > 0;
+  const { title } = thread;
   return page({
-    title: thread.title,
-    status: errors.length > 0 ? 422 : 200,
+    title: isWrong ? t("error-title", { title }) : title,
+    status: isWrong ? 422 : 200,
+    scripts: isWrong ? ["focus-error-summary"] : [],
     section: props.canOrganise ? "/konto" : undefined,
     main: html`${backLink(back)} ${errorSummary({ errors, locale })}
     ${outcome(request, portalName)}
     ${pageHeading({
-      title: thread.title,
+      title,
       preline: t("list.title"),
     })}
     ${definitionRows([
