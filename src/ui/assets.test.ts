@@ -23,6 +23,14 @@ describe("assets", () => {
 
   const bodyOf = (name: string) => get(name).body;
 
+  test("break the name of a file anywhere: it may be 250 letters without a blank", () => {
+    for (const name of ["portal-kept-file__name", "portal-upload__name"])
+      assert.match(
+        css,
+        new RegExp(`\\.${name}\\s?\\{[^}]*overflow-wrap:\\s?anywhere`),
+      );
+  });
+
   test("have addresses with the hash of their content", () => {
     const { path, etag, isImmutable } = get("portal.css");
     assert.match(path, /^\/assets\/portal\.[0-9a-f]{16}\.css$/);
