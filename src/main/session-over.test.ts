@@ -131,6 +131,18 @@ void describe("what is sent when the session is over", () => {
     assert.ok(page.text.includes('lang="en"'));
   });
 
+  void test("a receipt's number that is longer than an address may be is unknown, as any other", async () => {
+    for (const nummer of ["7K4M-29CF-X3T", "x".repeat(4000)]) {
+      const visitor = schwerin();
+      const answer = await visitor.follow(
+        await visitor.visit(`/quittung?nummer=${nummer}`),
+      );
+      assert.equal(answer.status, 404);
+      assert.ok(answer.text.includes("Diese Nummer kennen wir nicht"));
+      assert.ok(answer.text.includes(`value="${nummer}"`));
+    }
+  });
+
   void test("leads to no other host and to nothing that is not there", async () => {
     for (const path of [
       "//boese.example/konto/sicherheit/passwort",
