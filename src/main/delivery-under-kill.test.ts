@@ -14,6 +14,7 @@ import { enqueueDeliveries } from "../modules/delivery/index.ts";
 import { writeTestDestination } from "../modules/delivery/testing/write-test-destination.ts";
 import { generateKeyRing, parseKeyRing } from "../platform/crypto/key-ring.ts";
 import { openTenantCiphers } from "../platform/crypto/open-tenant-ciphers.ts";
+import { bundledScript } from "../platform/testing/bundled-script.ts";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -21,17 +22,19 @@ import {
 import { newId } from "../platform/values/id.ts";
 
 const submissions = 80;
-const script = join(import.meta.dirname, "testing", "delivery-worker.ts");
+const source = join(import.meta.dirname, "testing", "delivery-worker.ts");
 
 describe("delivery by real worker processes over real HTTP", () => {
   let database: TestDatabase;
   let owner: pg.Pool;
   let receiver: Receiver;
+  let script: string;
   const ring = generateKeyRing("test");
   before(async () => {
     database = await createTestDatabase();
     owner = new pg.Pool({ ...database.address, max: 2 });
     receiver = await startReceiver();
+    script = await bundledScript(source);
   });
   after(async () => {
     await receiver.stop();

@@ -13,6 +13,7 @@ import { optionsFor } from "../connectors/fit-connect/demo/options-for.ts";
 import { saveDemoSource } from "../modules/arrivals/demo/save-demo-source.ts";
 import { indexConnectors, saveDestination } from "../modules/delivery/index.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
+import { bundledScript } from "../platform/testing/bundled-script.ts";
 import { newId } from "../platform/values/id.ts";
 import { arrivalsPorts } from "./arrivals-ports.ts";
 import { createConnectors } from "./delivery-ports.ts";
@@ -22,7 +23,7 @@ import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf } from "./testing/visitor.ts";
 
 const serviceIdentifier = "urn:de:fim:leika:leistung:99102013104000";
-const script = join(import.meta.dirname, "testing", "fit-connect-worker.ts");
+const source = join(import.meta.dirname, "testing", "fit-connect-worker.ts");
 
 /**
  * A moment at which the worker dies: a call to the service that it never reaches (`reached`), whose answer never comes (`done`), or whose answer
@@ -57,7 +58,9 @@ describe("FIT-Connect by worker processes that are killed with -9", () => {
   let portal: TestPortal;
   let service: LocalService;
   let owner: pg.Pool;
+  let script: string;
   before(async () => {
+    script = await bundledScript(source);
     portal = await startTestPortal({ worker: false });
     owner = new pg.Pool({ ...portal.databaseAddress, max: 4 });
     service = await startLocalService(await makeLocalKeys(), {

@@ -13,6 +13,7 @@ import {
 } from "../modules/postfach/testing/postfach-fixtures.ts";
 import { generateKeyRing, parseKeyRing } from "../platform/crypto/key-ring.ts";
 import { openTenantCiphers } from "../platform/crypto/open-tenant-ciphers.ts";
+import { bundledScript } from "../platform/testing/bundled-script.ts";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -27,17 +28,19 @@ import { until } from "../shell/worker/testing/queue-fixture.ts";
 const messages = 60;
 /** Mails that a worker sends at once (`mail-worker.ts`). */
 const lanes = 4;
-const script = join(import.meta.dirname, "testing", "mail-worker.ts");
+const source = join(import.meta.dirname, "testing", "mail-worker.ts");
 
 void describe("notices by real worker processes over real SMTP", () => {
   let database: TestDatabase;
   let owner: pg.Pool;
   let server: MailServer;
+  let script: string;
   const ring = generateKeyRing("test");
   before(async () => {
     database = await createTestDatabase();
     owner = new pg.Pool({ ...database.address, max: 2 });
     server = await startMailServer();
+    script = await bundledScript(source);
   });
   after(async () => {
     await server.stop();

@@ -15,6 +15,7 @@ import {
   type PdfCompiler,
 } from "../../../platform/pdf/pdf-compiler.ts";
 import { mortal } from "../../../platform/testing/mortal.ts";
+import { bundledScript } from "../../../platform/testing/bundled-script.ts";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -350,13 +351,12 @@ describe("a Bescheid", () => {
     assert.ok((await approve(lead, id)).ok);
     const { folder } = world;
     const { address } = database;
+    const script = await bundledScript(releaseProcess);
     const run = async (dieAt: number) => {
       const given = { address, ring, folder, tenantId, id, dieAt };
-      const child = spawn(
-        process.execPath,
-        [releaseProcess, JSON.stringify(given)],
-        { stdio: "inherit" },
-      );
+      const child = spawn(process.execPath, [script, JSON.stringify(given)], {
+        stdio: "inherit",
+      });
       await once(child, "exit");
       return child.signalCode;
     };
