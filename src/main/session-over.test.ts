@@ -73,9 +73,10 @@ void describe("what is sent when the session is over", () => {
 
   void test("is kept once more, and taken after somebody signed in", async () => {
     const visitor = schwerin();
-    const fields = { familyName: "Abgelaufen" };
+    const fields = { familyName: "Abgelaufen", postcode: "19053" };
     const first = await visitor.visit("/konto/angaben", { fields });
     assert.equal(first.status, 403);
+    assert.ok(first.text.includes("Ihre Anmeldung ist abgelaufen"));
     await visitor.visit("/anmelden", {
       fields: { email: "wilhelm@konto.example", password },
     });
