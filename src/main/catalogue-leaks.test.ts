@@ -122,11 +122,12 @@ void describe("Leistungen that nobody may see", () => {
     const slugs = kept
       .filter((it) => !it.isShown && hiding.includes(it.keeper))
       .map(({ slug }) => slug);
-    return asked.flatMap(({ address, answer }) =>
-      [...words, ...slugs.filter((slug) => !address.includes(slug))]
-        .filter((word) => saidIn(answer).includes(word))
-        .map((word) => `${address} says ${word}`),
-    );
+    return asked.flatMap(({ address, answer }) => {
+      const said = saidIn(answer);
+      return [...words, ...slugs.filter((slug) => !address.includes(slug))]
+        .filter((word) => said.includes(word))
+        .map((word) => `${address} says ${word}`);
+    });
   };
 
   for (const [turn, keeper] of keepers.entries())
