@@ -25,6 +25,7 @@ import { collectModules } from "./modules.ts";
 import { warnOfMissingSeal } from "./seal.ts";
 import { openServices, type Services } from "./services.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
+import type { Assets } from "../ui/assets.ts";
 import { openWeb, type WebInput } from "./web.ts";
 import { keepWatch } from "./keep-watch.ts";
 import {
@@ -58,6 +59,8 @@ export type StartInput = {
   readonly seedsDemo: boolean;
   /** Called before each statement of a request or job; for tests that count them. */
   readonly onStatement?: (sql: string) => void;
+  /** Of another portal of this process. */
+  readonly assets?: Assets | undefined;
 };
 
 /** Database, migrations, then web and worker as asked. Releases everything again when one of them fails to start. */
@@ -81,7 +84,7 @@ export async function startPortal(input: StartInput): Promise<RunningPortal> {
 
 async function startOn(
   server: ConnectedServer,
-  { settings, logger, parts, seedsDemo, onStatement }: StartInput,
+  { settings, logger, parts, seedsDemo, onStatement, assets }: StartInput,
 ): Promise<RunningPortal> {
   const measured = settings.metricsListen && measureProcess();
   const faults = createFaultCounts();
@@ -115,6 +118,7 @@ async function startOn(
       parts,
       measured,
       faults,
+      assets,
     });
     return {
       services,
@@ -127,19 +131,15 @@ async function startOn(
   }
 }
 
+type OpenInput = Pick<StartInput, "parts" | "assets"> & {
+  readonly server: ConnectedServer;
+  readonly measured: ProcessMetrics | undefined;
+  readonly faults: FaultCounts;
+};
+
 async function openParts(
   services: Services,
-  {
-    server,
-    parts,
-    measured,
-    faults,
-  }: {
-    readonly server: ConnectedServer;
-    readonly parts: PortalParts;
-    readonly measured: ProcessMetrics | undefined;
-    readonly faults: FaultCounts;
-  },
+  { server, parts, measured, faults, assets }: OpenInput,
 ): Promise<Pick<RunningPortal, "port" | "stop">> {
   const modules = collectModules(services);
   const leaving = new AbortController();
@@ -149,6 +149,7 @@ async function openParts(
         modules,
         leaving: leaving.signal,
         measured,
+        assets,
       })
     : undefined;
   const worker = parts.worker ? openWorker(services, modules) : undefined;

@@ -1,6 +1,5 @@
 import type { Settings } from "../platform/config/settings.ts";
 import type { FastifyInstance } from "fastify";
-import { formRulesScript } from "../modules/forms/commands.ts";
 import { findAccountSession } from "../modules/accounts/index.ts";
 import { countUnread } from "../modules/postfach/index.ts";
 import { countWaiting } from "../modules/vorgaenge/index.ts";
@@ -25,12 +24,13 @@ import { createWebServer } from "../shell/web/server.ts";
 import type { Turns } from "../shell/web/turns.ts";
 import { workNavigation } from "../shell/web/work-navigation.ts";
 import type { WebEnvironment } from "../shell/web/web-environment.ts";
-import { loadAssets } from "../ui/assets.ts";
+import type { Assets } from "../ui/assets.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
 import { noticeOnPage, openNoticeBoard } from "./notice-on-page.ts";
 import { relatedTenants } from "./related-tenants.ts";
 import { openTurns, type TurnsInput } from "./turns.ts";
 import { watchPages } from "./watch-pages.ts";
+import { loadWebAssets } from "./web-assets.ts";
 import { createProviderNames, withProviderName } from "./provider-names.ts";
 import { guestActor, installationTenantId, type Services } from "./services.ts";
 
@@ -45,6 +45,8 @@ export type WebInput = {
     | undefined;
   /** When requests may begin; by default while the database keeps up. */
   readonly turns?: Turns | undefined;
+  /** Where several portals of one process share them; by default read and packed here. */
+  readonly assets?: Assets | undefined;
 };
 
 /** The web server with the routes of all modules, not listening yet. */
@@ -54,12 +56,14 @@ export async function openWeb({
   leaving,
   measured,
   turns = openTurns({ ...services, onRefused: measured?.onRefused }),
+  assets,
 }: WebInput): Promise<FastifyInstance> {
   const outage = watchOutage(services);
-  const environment = await webEnvironment(services, outage);
+  const environment = webEnvironment(services, outage);
   return createWebServer({
     environment: {
       ...environment,
+      assets: assets ?? (await loadWebAssets()),
       turns,
       onAnswer: measured?.onAnswer,
       tracer: services.tracing,
@@ -85,10 +89,10 @@ export function collectRoutes(
   ];
 }
 
-async function webEnvironment(
+function webEnvironment(
   services: Services,
   outage: Outage,
-): Promise<Omit<WebEnvironment, "turns">> {
+): Omit<WebEnvironment, "turns" | "assets"> {
   const { settings, logger, portals } = services;
   return {
     publicScheme: settings.publicScheme,
@@ -108,7 +112,6 @@ async function webEnvironment(
       windowMs: 300_000,
       maxClients: 10_000,
     }),
-    assets: await loadAssets([formRulesScript]),
     findPortal: (label) => portals.findByHost(label),
     ...sessionsOf(services),
     installationTenantId: () => installationTenantId(services),

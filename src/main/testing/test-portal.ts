@@ -15,6 +15,7 @@ import {
 import { seedDemo } from "../demo.ts";
 import { openServices, type Services } from "../services.ts";
 import { startPortal } from "../start-portal.ts";
+import { loadWebAssets } from "../web-assets.ts";
 import { freePort } from "./free-port.ts";
 import { personalIn } from "./typed-values.ts";
 
@@ -61,6 +62,9 @@ function settingsFor(address: DatabaseAddress, dataDir: string) {
   };
 }
 
+/** Packed once for all portals of the process: that takes a good part of starting one. */
+const assets = loadWebAssets();
+
 /** The whole portal in this process, with demo data, a database and a data folder of its own. */
 export async function startTestPortal({
   variables = {},
@@ -83,6 +87,7 @@ export async function startTestPortal({
     parts: { web: true, worker },
     seedsDemo: false,
     onStatement: (sql) => statements.push(sql),
+    assets: await assets,
   });
   return {
     services: running.services,
