@@ -15,6 +15,11 @@ fetch() {
   curl -fsS -o "$folder/$2" "$mirror/${1//+/%2B}"
   echo "$3  $folder/$2" | sha256sum --check --quiet
 }
+# What an interrupted run has unpacked is patched already; what it has compiled is used again.
+if [ -d "$folder/go" ]; then
+  chmod -R u+w "$folder/go"
+  rm -rf "$folder/go"
+fi
 mkdir -p "$folder/bin" "$folder/tmp" "$source"
 # The sums of Debian's kubernetes_1.20.5+really1.20.2-1.1+deb12u1.dsc.
 fetch "kubernetes_$version.orig.tar.gz" source.tar.gz b83c0780efb182d928dc63d46488a847f161f04e40a94b96bf5247dd671ecdfc
