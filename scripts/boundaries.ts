@@ -5,10 +5,13 @@ import { cruise } from "dependency-cruiser";
 import type { ICruiseResult } from "dependency-cruiser";
 import { moduleDependencies } from "../architecture.mjs";
 import { resolution, rulesFor } from "../dependency-cruiser.config.mjs";
+import { circularEdges } from "./boundaries/circular-edges.ts";
+
+const cycles = "no-cycles";
 
 type ModuleGraph = Readonly<Record<string, readonly string[]>>;
 
-/** One broken rule. `from` and `to` are paths below the root; a cycle is named by the file it was found from. */
+/** One broken rule. `from` and `to` are paths below the root; a cycle breaks it with each of its imports. */
 export type Violation = {
   readonly rule: string;
   readonly from: string;
@@ -24,10 +27,13 @@ export async function findViolations(
   root: string,
   graph: ModuleGraph,
 ): Promise<readonly Violation[]> {
+  const { forbidden = [] } = rulesFor(graph);
   const reply = await cruise(["src"], {
     baseDir: root,
     validate: true,
-    ruleSet: rulesFor(graph),
+    // Cycles are found here: the tool looks for a way back from each import.
+    ruleSet: { forbidden: forbidden.filter(({ name }) => name !== cycles) },
+    skipAnalysisNotInRules: true,
     tsPreCompilationDeps: true,
     doNotFollow: { path: ["node_modules"] },
     enhancedResolveOptions: resolution,
@@ -39,11 +45,24 @@ export async function findViolations(
       "boundaries: dependency-cruiser saw no TypeScript file. Is TypeScript still 6.0.x?",
     );
   }
-  return summary.violations.map(({ rule, from, to }) => ({
+  const broken = summary.violations.map(({ rule, from, to }) => ({
     rule: rule.name,
     from,
     to,
   }));
+  return [...circularImports(modules), ...broken];
+}
+
+function circularImports(
+  modules: ICruiseResult["modules"],
+): readonly Violation[] {
+  const imports = new Map(
+    modules.map(({ source, dependencies }) => [
+      source,
+      dependencies.map(({ resolved }) => resolved),
+    ]),
+  );
+  return circularEdges(imports).map((edge) => ({ rule: cycles, ...edge }));
 }
 
 /** The first cycle of the module graph as a list of names, or undefined when it is a DAG. */
