@@ -36,7 +36,6 @@ async function main(): Promise<void> {
     signal: stopSignal(),
     report: reportProgress,
   });
-  printFailures(results);
   if (values.only.length > 0) printSlowest(results);
   printTable(results);
   if (results.some(({ outcome }) => outcome === "failed")) process.exitCode = 1;
@@ -85,16 +84,17 @@ function describeSteps(): string {
   ].join("\n");
 }
 
-function reportProgress({ step, outcome, durationMs }: StepResult): void {
-  console.log(`${marks[outcome]} ${step.name} ${seconds(durationMs)}`);
-}
-
-function printFailures(results: readonly StepResult[]): void {
-  for (const { step, outcome, output } of results) {
-    if (outcome !== "failed") continue;
-    console.log(`\n──── ${step.name}: npm run ${step.name} ────`);
-    console.log(onlyFailures(output).trim());
-  }
+/** What failed is told at once: a run that is ended before its end has said it. */
+function reportProgress({
+  step: { name },
+  outcome,
+  durationMs,
+  output,
+}: StepResult): void {
+  console.log(`${marks[outcome]} ${name} ${seconds(durationMs)}`);
+  if (outcome !== "failed") return;
+  console.log(`\n──── ${name}: npm run ${name} ────`);
+  console.log(`${onlyFailures(output).trim()}\n`);
 }
 
 /** The test runner repeats failing tests at the end; what stands before is of no use here. */

@@ -44,7 +44,7 @@ export async function runStep(
   };
 }
 
-/** Runs every step, at most `atOnce` side by side; those marked `alone` last and one by one. */
+/** Runs every step, at most `atOnce` side by side. */
 export async function runSteps(
   steps: readonly Step[],
   { atOnce, signal, report }: RunOptions,
@@ -57,9 +57,8 @@ export async function runSteps(
       report(result);
     }
   };
-  const side = steps.filter(({ alone }) => !alone);
-  await Promise.all(Array.from({ length: atOnce }, () => work(side)));
-  await work(steps.filter(({ alone }) => alone));
+  const queue = [...steps];
+  await Promise.all(Array.from({ length: atOnce }, () => work(queue)));
   return results.toSorted(
     (a, b) => steps.indexOf(a.step) - steps.indexOf(b.step),
   );

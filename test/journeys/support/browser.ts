@@ -98,6 +98,8 @@ export const hiddenAtTheSide =
 
 /** Nothing for axe to find, large targets, nothing lost on small screens and with large letters, one main heading. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a click that leads to another host the new page may have just begun.
+  await page.waitForLoadState();
   const wide = page.viewportSize() ?? { width: 1280, height: 800 };
   for (const width of new Set([wide.width, 360])) {
     await page.setViewportSize({ width, height: 800 });
