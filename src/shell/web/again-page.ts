@@ -8,7 +8,7 @@ import { pageHeading } from "../../ui/heading.ts";
 import { shellTexts } from "../i18n/texts.ts";
 import { renderBarePage } from "./bare-page.ts";
 import type { SentForm } from "./offer-again.ts";
-import { renderedPage } from "./rendered-page.ts";
+import { personalPage } from "./rendered-page.ts";
 import { sendBytes } from "./send-reply.ts";
 import type { WebEnvironment } from "./web-environment.ts";
 
@@ -28,7 +28,12 @@ type AgainReason =
       readonly signIn: string;
     };
 
-const quality = 1;
+/** Of a page made while something is wrong, for one visitor. */
+export const notKept = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-store",
+  vary: "accept-encoding, cookie",
+};
 
 /** Keeps what somebody sent in a page that sends it once more. */
 export function sendAgainPage(
@@ -46,12 +51,8 @@ export function sendAgainPage(
     title,
     main: againMain({ title, sent, reason }, locale),
   });
-  void reply.code(reason.status).headers({
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "no-store",
-    vary: "accept-encoding, cookie",
-  });
-  return sendBytes(visit, renderedPage(document, quality));
+  void reply.code(reason.status).headers(notKept);
+  return sendBytes(visit, personalPage(document));
 }
 
 function againMain(

@@ -1,32 +1,22 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Portal } from "../../modules/tenants/index.ts";
+import type { FastifyReply } from "fastify";
 import { formatClock } from "../../platform/i18n/dates.ts";
 import { html } from "../../platform/html/html.ts";
-import type { Locale } from "../../platform/i18n/texts.ts";
 import { alert } from "../../ui/alert.ts";
 import { shellTexts } from "../i18n/texts.ts";
-import { sendAgainPage } from "./again-page.ts";
+import { notKept, sendAgainPage, type AgainVisit } from "./again-page.ts";
 import { comeAgainSeconds, sendBusyPage } from "./busy-page.ts";
 import { localeOf, parseCookies } from "./cookies.ts";
 import { portalBaseUrl } from "./host.ts";
 import { pageKey } from "./kept-pages.ts";
 import { sentForm } from "./offer-again.ts";
 import type { StalePage } from "./page-cache.ts";
-import { renderedPage } from "./rendered-page.ts";
+import { personalPage } from "./rendered-page.ts";
 import { isForPrograms } from "./send-problem.ts";
 import { isFromSameOrigin } from "./same-origin.ts";
 import { sendBytes, sendError } from "./send-reply.ts";
 import type { WebEnvironment } from "./web-environment.ts";
 
-type Visit = {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  readonly portal: Portal;
-  readonly locale: Locale;
-};
-
 const awaySeconds = 30;
-const quality = 1;
 
 /**
  * Answers while the database is away, or more came than can be served: a public page as it was seen last, with a notice; to what somebody sent, a
@@ -34,7 +24,7 @@ const quality = 1;
  */
 export async function answerAway(
   environment: WebEnvironment,
-  exchange: Pick<Visit, "request" | "reply" | "portal">,
+  exchange: Pick<AgainVisit, "request" | "reply" | "portal">,
   why: "away" | "busy",
 ): Promise<FastifyReply> {
   const { request, reply, portal } = exchange;
@@ -62,7 +52,10 @@ export async function answerAway(
     : sendError(environment, visit, 503);
 }
 
-function sendStale(visit: Visit, { page, keptAt }: StalePage): FastifyReply {
+function sendStale(
+  visit: AgainVisit,
+  { page, keptAt }: StalePage,
+): FastifyReply {
   const { locale, reply } = visit;
   const t = shellTexts(locale);
   const time = formatClock(new Date(keptAt), locale);
@@ -77,15 +70,8 @@ function sendStale(visit: Visit, { page, keptAt }: StalePage): FastifyReply {
   return sendBytes(
     visit,
     // A function: nothing in the notice is meant for `replace`.
-    renderedPage(
+    personalPage(
       text.replace('<main id="main"', (main) => `${String(notice)}${main}`),
-      quality,
     ),
   );
 }
-
-const notKept = {
-  "content-type": "text/html; charset=utf-8",
-  "cache-control": "no-store",
-  vary: "accept-encoding, cookie",
-};

@@ -2,8 +2,13 @@ import type { Socket } from "node:net";
 import { html } from "../../platform/html/html.ts";
 import { shellTexts } from "../i18n/texts.ts";
 
+type Refusal = {
+  readonly line: string;
+  readonly text: "error.431" | "error.408" | "error.unreadable";
+};
+
 /** What Node refuses before it is a request: nobody knows yet which portal and language it is for. */
-const statuses = new Map([
+const statuses = new Map<string | undefined, Refusal>([
   [
     "HPE_HEADER_OVERFLOW",
     { line: "431 Request Header Fields Too Large", text: "error.431" },
@@ -12,12 +17,12 @@ const statuses = new Map([
     "ERR_HTTP_REQUEST_TIMEOUT",
     { line: "408 Request Timeout", text: "error.408" },
   ],
-] as const);
+]);
 
-const unreadable = {
+const unreadable: Refusal = {
   line: "400 Bad Request",
   text: "error.unreadable",
-} as const;
+};
 
 /** Says so in a page of its own: a search with very long words makes an address that is too long. */
 export function answerUnreadable(
@@ -25,8 +30,7 @@ export function answerUnreadable(
   socket: Socket,
 ): void {
   if (error.code === "ECONNRESET" || socket.destroyed) return;
-  const known = [...statuses].find(([code]) => code === error.code)?.[1];
-  const { line, text } = known ?? unreadable;
+  const { line, text } = statuses.get(error.code) ?? unreadable;
   const body = page(text);
   if (socket.writable)
     socket.write(
@@ -44,7 +48,7 @@ export function answerUnreadable(
   socket.destroySoon();
 }
 
-function page(text: "error.431" | "error.408" | "error.unreadable"): string {
+function page(text: Refusal["text"]): string {
   const t = shellTexts("de");
   return String(
     html`<!doctype html>

@@ -89,7 +89,7 @@ function checkElements(
     const { form, answers, parent, pageKey } = around;
     const place = { form, answers, parent, pageKey, path };
     const own = checkElement(element, place);
-    errors.push(...own);
+    for (const error of own) errors.push(error);
     // What cannot be read yet is said first, and alone: a check compares it with nothing.
     for (const error of violations(element, place))
       if (!own.some(({ path }) => path === error.path)) errors.push(error);
