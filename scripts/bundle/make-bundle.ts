@@ -20,7 +20,7 @@ const map = z.object({ sources: z.array(z.string()), mappings: z.string() });
 const threadScripts = { "pdf-worker": "src/platform/pdf/pdf-worker.ts" };
 
 /** Packages with native parts, those that only other platforms or settings ask for, and those in CommonJS that are loaded late. */
-const external = [
+export const external = [
   "@node-rs/argon2",
   "@myriaddreamin/typst-ts-node-compiler",
   "cpu-features",
