@@ -3,7 +3,7 @@ export type Locale = "de" | "en";
 
 export const locales: readonly Locale[] = ["de", "en"];
 
-/** Values that stand in a text as `{name}`. */
+/** Values that stand in a text as `{name}`; numbers are written as people of its language write them. What only looks like one (a year, a line) is a string. */
 export type TextParams = Readonly<Record<string, string | number>>;
 
 /** Looks a text up and fills in its `{params}`. */
@@ -25,17 +25,34 @@ export function defineTexts<Key extends string>(
   en: Readonly<Record<NoInfer<Key>, string>>,
 ): (locale: Locale) => Text<Key> {
   const lookups: Record<Locale, Text<Key>> = {
-    de: (key, params) => fillText(de[key], params),
-    en: (key, params) => fillText(en[key], params),
+    de: (key, params) => fillText(de[key], params, "de"),
+    en: (key, params) => fillText(en[key], params, "en"),
   };
   return (locale) => lookups[locale];
 }
 
-/** Puts values into the `{params}` of one text; names without a value stay. */
-export function fillText(text: string, params?: TextParams): string {
+/** Puts values into the `{params}` of one text; names without a value stay. Without a language numbers stay as they are. */
+export function fillText(
+  text: string,
+  params?: TextParams,
+  locale?: Locale,
+): string {
   if (!params) return text;
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return value === undefined ? whole : String(value);
+    return value === undefined ? whole : inWords(value, locale);
   });
 }
+
+function inWords(value: string | number, locale: Locale | undefined): string {
+  if (typeof value === "string" || locale === undefined) return String(value);
+  // Most are small, and the format costs as much as the rest of the text.
+  return Number.isInteger(value) && Math.abs(value) < 1000
+    ? String(value)
+    : numberFormats[locale].format(value);
+}
+
+const numberFormats = {
+  de: new Intl.NumberFormat("de-DE"),
+  en: new Intl.NumberFormat("en-GB"),
+};
