@@ -1,5 +1,9 @@
 import { html } from "../../../platform/html/html.ts";
 import {
+  countCharacters,
+  typedText,
+} from "../../../platform/values/typed-text.ts";
+import {
   page,
   redirect,
   showError,
@@ -52,12 +56,12 @@ async function receiveFeedback(request: PortalRequest): Promise<Reply> {
   const t = catalogueTexts(locale);
   const slug = params["name"] ?? "";
   const hasHelped = fields.get(feedbackFields.hasHelped) ?? undefined;
-  const remark = (fields.get(feedbackFields.remark) ?? "").trim();
+  const remark = typedText(fields.get(feedbackFields.remark) ?? "");
   const form = { slug, locale, hasHelped, remark };
   const errors = {
     hasHelped: isAnswer(hasHelped) ? undefined : t("feedback.choose"),
     remark:
-      remark.length > longestRemark
+      countCharacters(remark) > longestRemark
         ? t("feedback.too-long", { max: longestRemark })
         : undefined,
   };

@@ -137,6 +137,22 @@ describe("a message to an office", () => {
     assert.equal(await countHere("mail.message"), mails + 1);
   });
 
+  test("takes an address with letters of its own, which a browser would refuse", async () => {
+    const form = asPage(await visit(routes, "GET", { context: guest(), path }));
+    assert.match(form.text, /<form[^>]*novalidate/);
+    const email = "jörg@example.org";
+    asRedirect(await send({ nachricht: "Guten Tag", email }));
+  });
+
+  test("may be as long as the counter says: a line break is one character", async () => {
+    const nachricht = `${"x".repeat(1998)}\r\n${"😀".repeat(2001)}`;
+    asRedirect(await send({ nachricht }));
+    assert.equal(
+      asPage(await send({ nachricht: `${nachricht}x` })).status,
+      422,
+    );
+  });
+
   test("needs neither name nor address, and the staff read that", async () => {
     const context = guest("grabow");
     asRedirect(await send({ nachricht: "Danke!" }, context));
@@ -149,7 +165,7 @@ describe("a message to an office", () => {
 
   for (const [wrong, message] of [
     [{ nachricht: " " }, /Schreiben Sie, worum es geht/],
-    [{ nachricht: "x".repeat(4001) }, /Kürzen Sie Ihre Nachricht auf 4000/],
+    [{ nachricht: "x".repeat(4001) }, /Kürzen Sie Ihre Nachricht auf 4\.000/],
     [{ name: "y".repeat(101) }, /Kürzen Sie den Namen auf 100/],
     [{ email: "xaveria@" }, /Geben Sie die Adresse so ein/],
   ] as const)

@@ -1,7 +1,11 @@
-import { z } from "zod";
 import { html } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
+import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import { isId, newId } from "../../../platform/values/id.ts";
+import {
+  countCharacters,
+  typedText,
+} from "../../../platform/values/typed-text.ts";
 import {
   page,
   redirect,
@@ -66,7 +70,7 @@ async function receive(
   const field = (name: keyof typeof messageFields) =>
     fields.get(messageFields[name]) ?? "";
   const typed = {
-    text: field("text"),
+    text: typedText(field("text")),
     name: field("name"),
     email: field("email"),
   };
@@ -79,7 +83,7 @@ async function receive(
     id,
     officeSlug: office.slug,
     content: {
-      text: typed.text.trim(),
+      text: typed.text,
       name: typed.name.trim() || undefined,
       email: typed.email.trim() || undefined,
     },
@@ -100,13 +104,13 @@ function errorsOf(
   locale: Locale,
 ): MessageForm["errors"] {
   const t = contactTexts(locale);
-  const text = typed.text.trim();
+  const { text } = typed;
   const email = typed.email.trim();
   return {
     text:
       text === ""
         ? t("form.text.missing")
-        : text.length > longestText
+        : countCharacters(text) > longestText
           ? t("form.text.too-long", { max: longestText })
           : undefined,
     name:
@@ -114,9 +118,7 @@ function errorsOf(
         ? t("form.name.too-long", { max: longestName })
         : undefined,
     email:
-      email === "" || z.email().max(254).safeParse(email).success
-        ? undefined
-        : t("form.email.wrong"),
+      email === "" || isEmailAddress(email) ? undefined : t("form.email.wrong"),
   };
 }
 

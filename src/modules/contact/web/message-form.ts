@@ -55,7 +55,11 @@ export function messageFormPage(input: MessageForm): SafeHtml {
 
 function form({ office, locale, id, typed, errors }: MessageForm): SafeHtml {
   const t = contactTexts(locale);
-  return html`<form method="post" action="/aemter/${office.slug}/kontakt">
+  return html`<form
+    method="post"
+    action="/aemter/${office.slug}/kontakt"
+    novalidate
+  >
     <input type="hidden" name="${messageFields.id}" value="${id}" />
     ${textarea({
       name: messageFields.text,
