@@ -28,15 +28,17 @@ import { mailReceived } from "./mail-received.ts";
 import { sealSubmission, type SubmitDraftInput } from "./seal-submission.ts";
 import { searchTextsOf } from "./search-texts.ts";
 
+/** What is wrong below the summary, in the order of the page. */
+export type EntryFault = "email-invalid" | "not-confirmed";
+
 export type SubmitDraftRefusal =
   /** The sender's identity is not sure enough: sign in, or confirm with another proof. */
   | { kind: "level-too-low" }
   /** Whoever acts for an organisation or person may prepare only; somebody else has to send. */
   | { kind: "prepare-only" }
-  | { kind: "not-confirmed" }
+  | { kind: "entries-invalid"; faults: readonly EntryFault[] }
   /** The draft lies with a caseworker, and the caller is another one or may not; or nothing was stated of the person. */
   | { kind: "not-permitted" }
-  | { kind: "email-invalid" }
   | { kind: "answers-invalid"; errors: readonly FieldError[] }
   /** Saved in another tab after it was checked: show the summary again. */
   | { kind: "changed-meanwhile" }
@@ -160,7 +162,7 @@ function refusalOfInput(
   context: Context,
   input: SubmitDraftInput,
 ): SubmitDraftRefusal | undefined {
-  const { draft, notificationEmail } = input;
+  const { draft, notificationEmail: email } = input;
   if (input.checkedRevision !== draft.revision)
     return { kind: "changed-meanwhile" };
   if (input.checkedOwnData !== fingerprintOf(lockedValues(input.own)))
@@ -169,10 +171,12 @@ function refusalOfInput(
     ? refusalOfIntake(context, input)
     : refusalOfSender(input);
   if (refused) return refused;
-  if (!input.isConfirmed) return { kind: "not-confirmed" };
-  return notificationEmail !== "" && !isEmailAddress(notificationEmail)
-    ? { kind: "email-invalid" }
-    : undefined;
+  const isEmailWrong = email !== "" && !isEmailAddress(email);
+  const faults: readonly EntryFault[] = [
+    ...(isEmailWrong ? (["email-invalid"] as const) : []),
+    ...(input.isConfirmed ? [] : (["not-confirmed"] as const)),
+  ];
+  return faults.length > 0 ? { kind: "entries-invalid", faults } : undefined;
 }
 
 /** Who may not send this, whatever it says. Checked here whatever was shown before. */

@@ -2,6 +2,7 @@ import type { AssuranceLevel } from "../../accounts/index.ts";
 import type { Office } from "../../tenants/index.ts";
 import type { FieldError } from "../../forms/index.ts";
 import type { Draft } from "../domain/draft.ts";
+import type { EntryFault } from "../use-cases/submit-draft.ts";
 import type { EarlierSubmission } from "../use-cases/list-similar.ts";
 import type { OtherReceiver } from "./other-receiver.ts";
 import type { ShownOwnData } from "./shown-own-data.ts";
@@ -23,11 +24,9 @@ export type CheckPageProps = {
   readonly answerErrors: readonly FieldError[];
   /** Names of files that have not arrived completely and are not sent. */
   readonly unfinishedFiles?: readonly string[];
-  readonly refusal?:
-    | "not-confirmed"
-    | "email-invalid"
-    | "changed-meanwhile"
-    | "own-data-changed";
+  readonly refusal?: "changed-meanwhile" | "own-data-changed" | undefined;
+  /** Of what was entered to send it. */
+  readonly faults?: readonly EntryFault[];
   /** The authority has published another version of the form. */
   readonly hasNewerForm?: boolean;
   /** How sure the authority must be who applies; `none` where that was checked before. */

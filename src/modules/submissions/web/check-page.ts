@@ -20,6 +20,7 @@ import { receiverSection } from "./receiver-section.ts";
 import { senderSection } from "./sender-section.ts";
 import { evaluateDraft } from "../use-cases/evaluate-draft.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
+import type { EntryFault } from "../use-cases/submit-draft.ts";
 import type { Draft } from "../domain/draft.ts";
 import {
   confirmationField,
@@ -38,14 +39,16 @@ import { stepList } from "./step-list.ts";
 export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
   const { locale } = request;
   const t = submissionsTexts(locale);
-  const { draft, refusal, neededLevel = "none" } = props;
+  const { draft, neededLevel = "none" } = props;
+  const status = statusOf(props);
+  const isRefused = status !== 200;
   return page({
-    status: statusOf(props),
-    title: refusal
+    status,
+    title: isRefused
       ? t("step.error-prefix", { title: t("check.title") })
       : t("check.title"),
     section: "/leistungen",
-    scripts: [...(refusal ? ["focus-error-summary"] : []), sessionScript],
+    scripts: [...(isRefused ? ["focus-error-summary"] : []), sessionScript],
     main: html`${backLink({ label: t("step.back"), href: stepHref(draft, listSteps(draft).at(-1)?.place ?? 1) })}
     ${problems(props, locale)} ${replacedNotice(props.ownData.replaced, locale)}
     ${unfinishedNotice(props, locale)}
@@ -75,11 +78,9 @@ export function checkPage(request: PortalRequest, props: CheckPageProps): Page {
   });
 }
 
-function statusOf({ refusal }: CheckPageProps): number {
-  if (!refusal) return 200;
-  return refusal === "changed-meanwhile" || refusal === "own-data-changed"
-    ? 409
-    : 422;
+function statusOf({ refusal, faults = [] }: CheckPageProps): number {
+  if (refusal) return 409;
+  return faults.length > 0 ? 422 : 200;
 }
 
 /** All of it on one page, for paper. */
@@ -147,7 +148,7 @@ function ownDataSeen({ ownData }: CheckPageProps): SafeHtml {
 
 /** Only once there is something to send. */
 function sendFields(
-  { authorityName, refusal, email }: CheckPageProps,
+  { authorityName, faults = [], email }: CheckPageProps,
   locale: PortalRequest["locale"],
 ): SafeHtml {
   const t = submissionsTexts(locale);
@@ -160,9 +161,15 @@ function sendFields(
     autocomplete: "email",
     isOptional: true,
     value: email,
-    error: refusal === "email-invalid" ? t("check.error.email") : undefined,
+    error: faults.includes("email-invalid")
+      ? t("check.error.email")
+      : undefined,
     locale,
   })}
   ${alert({ kind: "warning", title: t("check.warning.title"), body: t("check.warning.body", { authority: authorityName }) })}
-  ${checkbox({ name: confirmationField, label: t("check.confirm"), error: refusal === "not-confirmed" ? t("check.error.not-confirmed") : undefined, locale })}`;
+  ${checkbox({ name: confirmationField, label: t("check.confirm"), isChecked: isConfirmed(faults), error: faults.includes("not-confirmed") ? t("check.error.not-confirmed") : undefined, locale })}`;
 }
+
+/** Who ticked it and mistyped something else need not tick it again. */
+export const isConfirmed = (faults: readonly EntryFault[]): boolean =>
+  faults.length > 0 && !faults.includes("not-confirmed");

@@ -13,6 +13,7 @@ import {
 } from "../../forms/index.ts";
 import type { Draft } from "../domain/draft.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
+import type { EntryFault } from "../use-cases/submit-draft.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
 import { antragPath } from "./antrag-request.ts";
 import {
@@ -27,7 +28,8 @@ export function problems(
     draft,
     answerErrors,
     refusal,
-  }: Pick<CheckPageProps, "draft" | "answerErrors" | "refusal">,
+    faults = [],
+  }: Pick<CheckPageProps, "draft" | "answerErrors" | "refusal" | "faults">,
   locale: PortalRequest["locale"],
 ): SafeHtml | false {
   const t = submissionsTexts(locale);
@@ -47,8 +49,11 @@ export function problems(
       isAnnounced: true,
     });
   }
-  if (refusal)
-    return errorSummary({ errors: [refusalError(refusal, locale)], locale });
+  if (faults.length > 0)
+    return errorSummary({
+      errors: faults.map((fault) => entryError(fault, locale)),
+      locale,
+    });
   if (answerErrors.length === 0) return false;
   return alert({
     kind: "warning",
@@ -92,12 +97,12 @@ function missingOn(
   </li>`;
 }
 
-function refusalError(
-  refusal: "not-confirmed" | "email-invalid",
+function entryError(
+  fault: EntryFault,
   locale: PortalRequest["locale"],
 ): SummarisedError {
   const t = submissionsTexts(locale);
-  return refusal === "not-confirmed"
+  return fault === "not-confirmed"
     ? { fieldId: confirmationField, text: t("check.error.not-confirmed") }
     : { fieldId: emailField, text: t("check.error.email") };
 }

@@ -78,11 +78,10 @@ function refusalNotice(
   locale: Locale,
 ): SafeHtml | false {
   const t = submissionsTexts(locale);
+  if (refusal === "not-confirmed")
+    return problems({ draft, answerErrors, faults: [refusal] }, locale);
   if (refusal !== "nothing-changed" && refusal !== "not-asked")
-    return problems(
-      { draft, answerErrors, ...(refusal ? { refusal } : {}) },
-      locale,
-    );
+    return problems({ draft, answerErrors, refusal }, locale);
   return alert({
     kind: "warning",
     title: t(`correction.${refusal}.title`),

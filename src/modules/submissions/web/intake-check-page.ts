@@ -15,12 +15,18 @@ import type { AssuranceLevel } from "../../accounts/index.ts";
 import type { Intake, IntakeProof } from "../domain/intake.ts";
 import { submissionsTexts } from "../i18n/texts.ts";
 import { listSteps } from "../use-cases/form-steps.ts";
+import type { EntryFault } from "../use-cases/submit-draft.ts";
 import {
   confirmationField,
   emailField,
   type CheckPageProps,
 } from "./check-fields.ts";
-import { printLink, sections, unfinishedNotice } from "./check-page.ts";
+import {
+  isConfirmed,
+  printLink,
+  sections,
+  unfinishedNotice,
+} from "./check-page.ts";
 import { problems, stepHref } from "./check-problems.ts";
 import { inFormLanguage } from "./form-language.ts";
 import { intakeNotice } from "./intake-notice.ts";
@@ -45,12 +51,8 @@ export type IntakeCheckProps = Pick<
   /** The caseworker may say that they have compared the person with their ID card. */
   readonly maySeeIdentity: boolean;
   readonly typed?: IntakeProof & { readonly email: string };
-  readonly refusal?:
-    | "not-confirmed"
-    | "email-invalid"
-    | "changed-meanwhile"
-    | "level-too-low"
-    | undefined;
+  readonly refusal?: "changed-meanwhile" | "level-too-low" | undefined;
+  readonly faults?: readonly EntryFault[];
 };
 
 /** All that was entered, to be read out or printed; what the caseworker has seen; and the button that sends. */
@@ -60,17 +62,19 @@ export function intakeCheckPage(
 ): Page {
   const { locale } = request;
   const t = submissionsTexts(locale);
-  const { draft, intake, refusal } = props;
+  const { draft, intake } = props;
+  const status = statusOf(props);
+  const isRefused = status !== 200;
   const title = t("check.title");
   const lead =
     intake.channel === "letter"
       ? t("intake.check.lead.letter")
       : t("intake.check.lead");
   return page({
-    status: statusOf(refusal),
-    title: refusal ? t("step.error-prefix", { title }) : title,
+    status,
+    title: isRefused ? t("step.error-prefix", { title }) : title,
     section: "/leistungen",
-    scripts: refusal ? ["focus-error-summary"] : [],
+    scripts: isRefused ? ["focus-error-summary"] : [],
     main: html`${intakeNotice(draft, locale)}
     ${backLink({ label: t("step.back"), href: stepHref(draft, listSteps(draft).at(-1)?.place ?? 1) })}
     ${problemsOf(props, locale)} ${unfinishedNotice(props, locale)}
@@ -91,31 +95,34 @@ export function intakeCheckPage(
   });
 }
 
-function statusOf(refusal: IntakeCheckProps["refusal"]): number {
-  if (!refusal) return 200;
-  return refusal === "changed-meanwhile" ? 409 : 422;
+function statusOf({ refusal, faults = [] }: IntakeCheckProps): number {
+  if (refusal === "changed-meanwhile") return 409;
+  return refusal || faults.length > 0 ? 422 : 200;
 }
 
 function problemsOf(
-  { draft, answerErrors, refusal }: IntakeCheckProps,
+  { draft, answerErrors, refusal, faults = [] }: IntakeCheckProps,
   locale: Locale,
 ): SafeHtml | false {
   const t = submissionsTexts(locale);
-  const summary = (fieldId: string, text: string) =>
-    errorSummary({ errors: [{ fieldId, text }], locale });
-  if (refusal === "level-too-low")
-    return summary(signedField, t("intake.check.error.level"));
-  if (refusal === "not-confirmed")
-    return summary(confirmationField, t("intake.check.error.confirm"));
-  return problems(
-    { draft, answerErrors, ...(refusal ? { refusal } : {}) },
-    locale,
-  );
+  const errors = [
+    ...(refusal === "level-too-low"
+      ? [{ fieldId: signedField, text: t("intake.check.error.level") }]
+      : []),
+    ...faults.map((fault) =>
+      fault === "not-confirmed"
+        ? { fieldId: confirmationField, text: t("intake.check.error.confirm") }
+        : { fieldId: emailField, text: t("check.error.email") },
+    ),
+  ];
+  if (refusal === "level-too-low" || errors.length > 0)
+    return errorSummary({ errors, locale });
+  return problems({ draft, answerErrors, refusal }, locale);
 }
 
 function declaration(props: IntakeCheckProps, locale: Locale): SafeHtml {
   const t = submissionsTexts(locale);
-  const { intake, refusal, typed, neededLevel } = props;
+  const { intake, refusal, faults = [], typed, neededLevel } = props;
   return html`${heading(2, t("intake.check.send.title"))}
   ${
     neededLevel !== "none" &&
@@ -145,14 +152,18 @@ function declaration(props: IntakeCheckProps, locale: Locale): SafeHtml {
     autocomplete: "off",
     isOptional: true,
     value: typed?.email ?? intake.email,
-    error: refusal === "email-invalid" ? t("check.error.email") : undefined,
+    error: faults.includes("email-invalid")
+      ? t("check.error.email")
+      : undefined,
     locale,
   })}
   ${checkbox({
     name: confirmationField,
     label: t(`intake.check.confirm.${intake.channel}`),
-    error:
-      refusal === "not-confirmed" ? t("intake.check.error.confirm") : undefined,
+    isChecked: isConfirmed(faults),
+    error: faults.includes("not-confirmed")
+      ? t("intake.check.error.confirm")
+      : undefined,
     locale,
   })}`;
 }

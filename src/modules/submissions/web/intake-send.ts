@@ -10,7 +10,11 @@ import type { Receiver } from "../ports.ts";
 import { findNewerForm } from "../use-cases/find-form-change.ts";
 import type { ReadBefore } from "../use-cases/read-before-sending.ts";
 import { checkBeforeSending } from "../use-cases/read-draft-uploads.ts";
-import { maySeeIdentity, submitDraft } from "../use-cases/submit-draft.ts";
+import {
+  maySeeIdentity,
+  submitDraft,
+  type SubmitDraftRefusal,
+} from "../use-cases/submit-draft.ts";
 import { antragPath, shortenedDraftCookie } from "./antrag-request.ts";
 import {
   confirmationField,
@@ -25,7 +29,7 @@ import {
 } from "./intake-check-page.ts";
 import { versionPath } from "./version-page.ts";
 
-type Shown = Partial<Pick<IntakeCheckProps, "refusal" | "typed">>;
+type Shown = Partial<Pick<IntakeCheckProps, "refusal" | "faults" | "typed">>;
 
 /** The summary that is read out or printed for the person. */
 export async function showIntakeCheck(
@@ -93,27 +97,23 @@ export async function sendIntake(
     return redirect(antragPath(draft.leistungSlug, "/gesendet"), [
       shortenedDraftCookie(request, draft),
     ]);
-  const { kind } = result.refusal;
+  const { refusal } = result;
+  const { kind } = refusal;
   if (kind === "not-permitted") return showError(403);
   return kind === "form-replaced"
     ? redirect(versionPath(draft.leistungSlug))
-    : showIntakeCheck(request, draft, { typed, refusal: shownRefusal(kind) });
+    : showIntakeCheck(request, draft, { typed, ...shownRefusal(refusal) });
 }
 
 /** What the summary says of it; of the others it says so anyway. */
-function shownRefusal(kind: RefusalKind): IntakeCheckProps["refusal"] {
-  switch (kind) {
-    case "not-confirmed":
-    case "email-invalid":
+function shownRefusal(refusal: SubmitDraftRefusal): Shown {
+  switch (refusal.kind) {
+    case "entries-invalid":
+      return { faults: refusal.faults };
     case "changed-meanwhile":
     case "level-too-low":
-      return kind;
+      return { refusal: refusal.kind };
     default:
-      return undefined;
+      return {};
   }
 }
-
-type RefusalKind = Exclude<
-  Awaited<ReturnType<typeof submitDraft>>,
-  { readonly ok: true }
->["refusal"]["kind"];

@@ -77,6 +77,14 @@ export function sendRoutes(ports: SendPorts): readonly Route[] {
       handle: (request) => showCheck(request, ports),
     },
     {
+      // Who changes the language on what was refused, or loads it again by its address.
+      method: "GET",
+      path: `${base}/senden`,
+      audience: "guest",
+      handle: ({ params }) =>
+        Promise.resolve(redirect(antragPath(params["name"] ?? "", "/pruefen"))),
+    },
+    {
       method: "POST",
       path: `${base}/senden`,
       audience: "guest",
@@ -261,13 +269,12 @@ async function showRefusal(
     authorityName: request.authority.name,
     email,
   };
-  return refusal.kind === "answers-invalid" || answerErrors.length > 0
-    ? checkPage(request, { ...common, answerErrors })
-    : checkPage(request, {
-        ...common,
-        answerErrors,
-        refusal: refusal.kind,
-      });
+  const shown = { ...common, answerErrors };
+  if (refusal.kind === "answers-invalid" || answerErrors.length > 0)
+    return checkPage(request, shown);
+  return refusal.kind === "entries-invalid"
+    ? checkPage(request, { ...shown, faults: refusal.faults })
+    : checkPage(request, { ...shown, refusal: refusal.kind });
 }
 
 /** What is wrong with the answers as they are now. */
