@@ -209,7 +209,7 @@ describe("the Postfach", () => {
     assert.match(empty.title, /^Fehler: /);
     assert.match(empty.text, /Schreiben Sie eine Nachricht/);
     const long = asPage(await answer({ nachricht: "x".repeat(10_001) }));
-    assert.match(long.text, /höchstens 10000 Zeichen/);
+    assert.match(long.text, /höchstens 10\.000 Zeichen/);
     const refused = asPage(
       await answer(
         { nachricht: "mit Bild" },
