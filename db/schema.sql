@@ -1703,6 +1703,7 @@ create table jobs.job (
   died_at timestamp with time zone,
   channel text,
   traceparent text,
+  work_key text,
   constraint job_pkey PRIMARY KEY (id),
   constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'dead'::text])))
 );
@@ -1710,6 +1711,7 @@ CREATE INDEX job_dead ON jobs.job USING btree (died_at) WHERE (state = 'dead'::t
 CREATE INDEX job_next ON jobs.job USING btree (run_at) WHERE ((state = 'waiting'::text) AND (channel IS NULL));
 CREATE INDEX job_of_channel ON jobs.job USING btree (channel, run_at) WHERE ((state = 'waiting'::text) AND (channel IS NOT NULL));
 CREATE UNIQUE INDEX job_unique ON jobs.job USING btree (tenant_id, name, unique_key) WHERE (state = 'waiting'::text);
+CREATE INDEX job_work ON jobs.job USING btree (tenant_id, name, work_key) WHERE ((state = 'waiting'::text) AND (work_key IS NOT NULL));
 
 create table jobs.slot (
   channel text not null,

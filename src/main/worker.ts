@@ -20,7 +20,7 @@ import { retentionJob } from "../modules/retention/index.ts";
 import { tidyStaffJob } from "../modules/staff/index.ts";
 import { cleanUpJob, remindJob } from "../modules/submissions/index.ts";
 import { indexSearchJob, watchClocksJob } from "../modules/vorgaenge/index.ts";
-import { enqueue } from "../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../platform/jobs/enqueue.ts";
 import { removeMailsBefore } from "../platform/mail/mail-store.ts";
 import type { ModuleContribution } from "../shell/module.ts";
 import { startWorker, type Worker } from "../shell/worker/run-jobs.ts";
@@ -118,7 +118,7 @@ const hourlyJobs = [
   checkLinksJob,
 ];
 
-/** One of each for each tenant (several workers asking at once make one job), and mails past their term. */
+/** One of each for each tenant (several workers asking at once make one job of each), and mails past their term. */
 async function enqueueHourly(services: Services): Promise<void> {
   const { portals, database, logger } = services;
   try {
@@ -130,7 +130,7 @@ async function enqueueHourly(services: Services): Promise<void> {
           ...hourlyJobs,
           ...(kind === "installation" ? hourlyJobsOfInstallation : []),
         ])
-          await enqueue(db, { name, payload: {}, uniqueKey: "hourly" });
+          await enqueueForTenant(db, name);
       });
     }
   } catch (error) {

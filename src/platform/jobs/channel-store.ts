@@ -58,7 +58,10 @@ export async function listDueChannels(db: Db): Promise<readonly string[]> {
     )
     select channel.channel from queued join jobs.channel using (channel)
     where channel.held_until <= now()
-      and exists (select from jobs.job due where due.state = 'waiting' and due.channel = channel.channel and due.run_at <= now())
+      and (
+        select due.run_at from jobs.job due
+        where due.state = 'waiting' and due.channel = channel.channel order by due.run_at limit 1
+      ) <= now()
     order by (select min(served_at) from jobs.slot where slot.channel = channel.channel and slot.number <= channel.slots)
     limit ${tried}
   `.execute(db);
@@ -85,7 +88,7 @@ export async function claimJobOfChannel(
       update jobs.slot set served_at = clock_timestamp() from free
       where slot.channel = free.channel and slot.number = free.number
     )
-    select id, tenant_id, name, payload, attempts, traceparent from jobs.job
+    select id, tenant_id, name, payload, attempts, work_key, traceparent from jobs.job
     where state = 'waiting' and channel = (select channel from free) and run_at <= now()
       and name = any(${names}) and id <> all(${except}::uuid[])
     order by run_at

@@ -8,6 +8,8 @@ export type ClaimedJob = {
   payload: unknown;
   /** Starts that were settled; the others killed their worker or lost the database. */
   attempts: number;
+  /** Never runs beside another of the same name and key in its tenant. */
+  work_key: string | null;
   /** The span that it was enqueued in. */
   traceparent: string | null;
 };
@@ -18,19 +20,48 @@ export type Claim = {
   readonly except: readonly string[];
 };
 
-/** The next job outside of channels that is due, locked for as long as the caller's transaction lives. A killed worker's transaction ends, and the job is free. */
+/**
+ * The next job outside of channels that is due, locked for as long as the caller's transaction lives. A killed worker's transaction ends, and the
+ * job is free. One that asks for the same work as an older one is left alone: that one is running, or comes first.
+ */
 export async function claimJob(
   db: Db,
   { names, except }: Claim,
 ): Promise<ClaimedJob | undefined> {
   const { rows } = await sql<ClaimedJob>`
-    select id, tenant_id, name, payload, attempts, traceparent from jobs.job
+    select id, tenant_id, name, payload, attempts, work_key, traceparent from jobs.job
     where state = 'waiting' and channel is null and run_at <= now() and name = any(${names}) and id <> all(${except}::uuid[])
+      and (work_key is null or not exists (
+        select from jobs.job older
+        where older.state = 'waiting' and older.tenant_id = job.tenant_id and older.name = job.name and older.work_key = job.work_key
+          and older.run_at <= now() and (older.created_at, older.id) < (job.created_at, job.id)
+      ))
     order by run_at
     limit 1
     for update skip locked
   `.execute(db);
   return rows[0];
+}
+
+/**
+ * Whether nobody else does the same work; nobody else begins it while the caller's transaction lives. Almost always so for what was claimed: an
+ * older job may have become visible only now. The job of somebody who has to wait is due again in a second.
+ */
+export async function isAloneAtWork(
+  db: Db,
+  { id, tenant_id, name, work_key }: ClaimedJob,
+): Promise<boolean> {
+  if (work_key === null) return true;
+  const work = ["job", tenant_id, name, work_key].join(" ");
+  const { rows } = await sql<{ is_alone: boolean }>`
+    with tried as materialized (select pg_try_advisory_xact_lock(hashtextextended(${work}, 0)) as is_alone),
+    later as (
+      update jobs.job set run_at = now() + interval '1 second'
+      where id = ${id} and not (select is_alone from tried)
+    )
+    select is_alone from tried
+  `.execute(db);
+  return rows[0]?.is_alone ?? false;
 }
 
 /**

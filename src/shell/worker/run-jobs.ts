@@ -10,6 +10,7 @@ import {
   claimJob,
   countStart,
   giveJobBack,
+  isAloneAtWork,
   postponeJob,
   removeJob,
   type Claim,
@@ -122,6 +123,7 @@ async function workClaimed(shift: Shift, claim: Claiming): Promise<boolean> {
     });
     const handler = job && byName.get(job.name);
     if (!handler) return false;
+    if (!(await isAloneAtWork(db, job))) return true;
     running.add(job.id);
     try {
       await traceJob(shift, db, { job, handler, lost });

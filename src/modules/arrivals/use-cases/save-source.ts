@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { newId } from "../../../platform/values/id.ts";
 import { recordAudit } from "../../audit/index.ts";
@@ -66,7 +66,7 @@ export async function saveSource(
     });
     if (isEnabled) {
       await wake(context, db, id);
-      await enqueue(db, { name: pollAllJob, payload: {}, uniqueKey: "hourly" });
+      await enqueueForTenant(db, pollAllJob);
     }
     return ok({ sourceId: id });
   });

@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
 import { followAboveJob } from "../domain/follow-above-job.ts";
 import { saveFormKey } from "../store/leistung-store.ts";
@@ -20,11 +20,7 @@ export async function setFormOfLeistung(
   return context.transaction(async (db) => {
     const isSaved = await saveFormKey(db, tenantId, { slug, formKey });
     if (!isSaved) return refuse({ kind: "leistung-not-found" });
-    await enqueue(db, {
-      name: followAboveJob,
-      payload: {},
-      uniqueKey: "follow",
-    });
+    await enqueueForTenant(db, followAboveJob);
     return ok(undefined);
   });
 }

@@ -1,5 +1,5 @@
 import type { Db } from "../../../platform/database/database.ts";
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../platform/jobs/enqueue.ts";
 import {
   feedOutcomes,
   fetchFeedJob,
@@ -97,9 +97,9 @@ export async function makeFeedDue(
   return numUpdatedRows > 0n;
 }
 
-/** In the caller's transaction: the worker looks soon. A look that waits or runs already is enough. */
+/** In the caller's transaction: the worker looks soon. One that waits already is enough. */
 export async function wakeFeed(db: Db): Promise<void> {
-  await enqueue(db, { name: fetchFeedJob, payload: {}, uniqueKey: "hourly" });
+  await enqueueForTenant(db, fetchFeedJob);
 }
 
 /** Keeps what came of asking. Nothing where the address was changed meanwhile: it belongs to the other one. */

@@ -1,4 +1,4 @@
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../platform/jobs/enqueue.ts";
 import type { JobHandler } from "../../../shell/worker/job.ts";
 import {
   cleanUpFederationJob,
@@ -19,12 +19,11 @@ export function probeHandler(ports: FederationPorts): JobHandler {
     run: async ({ context }) => {
       if ((await probeProviders(context, ports)) > 0)
         await context.transaction((db) =>
-          enqueue(db, {
-            name: probeProvidersJob,
-            payload: {},
-            uniqueKey: "hourly",
-            runAt: new Date(context.now.getTime() + minuteMs),
-          }),
+          enqueueForTenant(
+            db,
+            probeProvidersJob,
+            new Date(context.now.getTime() + minuteMs),
+          ),
         );
       return { kind: "done" };
     },

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { HttpClient } from "../../../platform/http-client/http-client.ts";
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../platform/jobs/enqueue.ts";
 import { sendMailLater } from "../../../platform/mail/mail.ts";
 import { mailOf } from "../../../platform/mail/mail-text.ts";
 import { atMostAtOnce } from "../../../platform/values/at-most-at-once.ts";
@@ -78,9 +78,7 @@ export async function checkLinks(
   );
   await tellEditors(context, ports, origin);
   if (due.length === mostAtOnce)
-    await context.transaction((db) =>
-      enqueue(db, { name: checkLinksJob, payload: {}, uniqueKey: "more" }),
-    );
+    await context.transaction((db) => enqueueForTenant(db, checkLinksJob));
 }
 
 async function collect({

@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context/context.ts";
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../platform/jobs/enqueue.ts";
 import { recordAudit } from "../../audit/index.ts";
 import { checkLinksJob } from "../domain/check-links-job.ts";
 import type { LinkState } from "../domain/link.ts";
@@ -63,7 +63,7 @@ export async function checkNow(context: Context): Promise<boolean> {
     const lookedBefore = new Date(now.getTime() - againAfterMs);
     await makeDue(db, tenantId, { now, lookedBefore });
     await saveRun(db, tenantId, { collectedAt: null });
-    await enqueue(db, { name: checkLinksJob, payload: {}, uniqueKey: "now" });
+    await enqueueForTenant(db, checkLinksJob);
     await recordAudit(context, db, {
       action: "links.check-asked",
       subject: { kind: "tenant", id: tenantId },

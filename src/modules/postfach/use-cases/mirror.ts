@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../platform/jobs/enqueue.ts";
 import type {
   OutsideAnswer,
   SendOutcome,
@@ -50,7 +50,7 @@ export async function noteMirror(
   );
   const { provider } = elsewhere;
   await insertMirror(db, tenantId, { messageId, provider, handle, at: now });
-  await enqueue(db, { name: mirrorJob, payload: {}, uniqueKey: "now" });
+  await enqueueForTenant(db, mirrorJob);
 }
 
 /** Sends copies that wait, and asks what became of those that were taken. May run any number of times, also at once. */
@@ -155,7 +155,7 @@ export async function mirrorAgain(
       at: now,
     } as const;
     await changeMirror(db, tenantId, again);
-    await enqueue(db, { name: mirrorJob, payload: {}, uniqueKey: "now" });
+    await enqueueForTenant(db, mirrorJob);
     await recordAudit(context, db, {
       action: "postfach.mirrored-again",
       subject: { kind: "postfach-message", id: messageId },

@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context/context.ts";
 import type { Db } from "../../../platform/database/database.ts";
 import type { FileStore } from "../../../platform/files/file-store.ts";
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../platform/jobs/enqueue.ts";
 import type {
   MalwareScanner,
   ScanVerdict,
@@ -83,11 +83,7 @@ export async function noteVerdict(
 
 /** Several wishes at once make one job. */
 export function enqueueScan(db: Db): Promise<void> {
-  return enqueue(db, {
-    name: scanUploadsJob,
-    payload: {},
-    uniqueKey: "unscanned",
-  });
+  return enqueueForTenant(db, scanUploadsJob);
 }
 
 /** Without the name of the file: it may say whom it is about, and the log outlives it. */

@@ -1,4 +1,4 @@
-import { enqueue } from "../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../platform/jobs/enqueue.ts";
 import type { JobHandler } from "../../../shell/worker/job.ts";
 import { indexSearchJob } from "../domain/queue-jobs.ts";
 import type { SubmissionReader } from "../ports.ts";
@@ -12,13 +12,7 @@ export function indexSearchHandler(submissions: SubmissionReader): JobHandler {
     timeoutMs: 120_000,
     run: async ({ context }) => {
       if (await indexOlderVorgaenge(context, submissions))
-        await context.transaction((db) =>
-          enqueue(db, {
-            name: indexSearchJob,
-            payload: {},
-            uniqueKey: "next",
-          }),
-        );
+        await context.transaction((db) => enqueueForTenant(db, indexSearchJob));
       return { kind: "done" };
     },
   };

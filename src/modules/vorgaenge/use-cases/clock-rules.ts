@@ -81,7 +81,7 @@ export async function setClock(
     await saveStateNames(db, tenantId, { leistungSlug, names });
     await saveSimilarDays(db, tenantId, { leistungSlug, days });
     const job = { name: redateJob, payload: { leistungSlug } };
-    await enqueue(db, { ...job, uniqueKey: leistungSlug });
+    await enqueue(db, { ...job, workKey: leistungSlug });
     await enqueue(db, {
       ...job,
       runAt: new Date(now.getTime() + sentMeanwhileMs),

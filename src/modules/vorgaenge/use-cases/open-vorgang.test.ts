@@ -98,7 +98,7 @@ describe("a Vorgang that is opened with what was read before", () => {
     assert.ok(asNow !== undefined && asNow > (asBefore ?? ""), asNow);
     const { rows } = await lead.transaction((db) =>
       sql`
-        select unique_key is not null as "isOnce", extract(epoch from run_at - ${lead.now}::timestamptz)::int = 300 as "isLater"
+        select work_key is not null as "isOnce", extract(epoch from run_at - ${lead.now}::timestamptz)::int = 300 as "isLater"
         from jobs.job where tenant_id = ${office.tenantId} and name = ${redateJob} order by 1 desc
       `.execute(db),
     );

@@ -1,7 +1,7 @@
 import type { Db } from "../../../../platform/database/database.ts";
 import { stableHash } from "../../../../platform/values/stable-hash.ts";
 import { newId } from "../../../../platform/values/id.ts";
-import { enqueue } from "../../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../../platform/jobs/enqueue.ts";
 import { followAboveJob } from "../../domain/follow-above-job.ts";
 import { follow, overriddenBy } from "../../domain/content/layers.ts";
 import type { LeistungContent } from "../../domain/content/leistung-content.ts";
@@ -89,7 +89,7 @@ export async function applyDirectory(
     total = added(total, changes, dropped);
     onBatch(Math.min(at + batchSize, keys.length));
   }
-  await enqueue(db, { name: followAboveJob, payload: {}, uniqueKey: "follow" });
+  await enqueueForTenant(db, followAboveJob);
   return total;
 }
 

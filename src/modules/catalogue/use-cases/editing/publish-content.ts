@@ -1,7 +1,7 @@
 import { dayOf } from "../../../../platform/calendar/calendar-day.ts";
 import type { Context } from "../../../../platform/context/context.ts";
 import type { Db } from "../../../../platform/database/database.ts";
-import { enqueue } from "../../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../../platform/jobs/enqueue.ts";
 import { ok, refuse, type Result } from "../../../../platform/result/result.ts";
 import { isId } from "../../../../platform/values/id.ts";
 import { recordAudit } from "../../../audit/index.ts";
@@ -161,7 +161,7 @@ export async function publishIn(
     leistungId: id,
     today: dayOf(context.now),
   });
-  await enqueue(db, { name: followAboveJob, payload: {}, uniqueKey: "follow" });
+  await enqueueForTenant(db, followAboveJob);
   await recordAudit(context, db, {
     action: "catalogue.leistung-published",
     subject: { kind: "leistung", id },

@@ -1,5 +1,5 @@
 import type { Db } from "../../../../platform/database/database.ts";
-import { enqueue } from "../../../../platform/jobs/enqueue.ts";
+import { enqueueForTenant } from "../../../../platform/jobs/enqueue.ts";
 import { followAboveJob } from "../../domain/follow-above-job.ts";
 import { saveHidden } from "../../store/editor-store.ts";
 import { ownIfAway } from "../../store/inherited-store.ts";
@@ -12,9 +12,5 @@ export async function turnVisibility(
 ): Promise<void> {
   if (!(await saveHidden(db, tenantId, { id, isHidden }))) return;
   if (!isHidden) await ownIfAway(db, tenantId, id);
-  await enqueue(db, {
-    name: followAboveJob,
-    payload: {},
-    uniqueKey: "follow",
-  });
+  await enqueueForTenant(db, followAboveJob);
 }
