@@ -90,9 +90,13 @@ function errorsOf({
 }: Pick<Saved, "draft" | "step" | "taken"> & {
   readonly uploads: StepUploads | undefined;
 }): readonly FieldError[] {
+  const refused = new Set(taken.uploadErrors.map(({ path }) => path));
   return [
     ...taken.uploadErrors,
-    ...validatePage(evaluateDraft(draft), step.formPage.key),
+    // Where a file was refused, that none is there says nothing more.
+    ...validatePage(evaluateDraft(draft), step.formPage.key).filter(
+      ({ path }) => !refused.has(path),
+    ),
     ...(uploads?.malware ?? []),
   ];
 }
