@@ -37,8 +37,15 @@ export const feedbackRoutes: readonly Route[] = [
     handle: receiveFeedback,
   },
   {
+    // Where the language is changed on what was refused, or it is loaded again.
     method: "GET",
     path: "/leistungen/:name/rueckmeldung",
+    audience: "guest",
+    handle: ask,
+  },
+  {
+    method: "GET",
+    path: "/leistungen/:name/rueckmeldung/danke",
     audience: "guest",
     handle: thank,
   },
@@ -66,23 +73,30 @@ async function receiveFeedback(request: PortalRequest): Promise<Reply> {
         : undefined,
   };
   if (errors.hasHelped !== undefined || errors.remark !== undefined)
-    return askAgain({ ...form, errors }, 422);
+    return formPage({ ...form, errors }, 422);
   const given = await giveFeedback(context, {
     slug,
     hasHelped: hasHelped === "ja",
     remark,
     clientAddress,
   });
-  if (given.ok) return redirect(`/leistungen/${slug}/rueckmeldung`);
+  if (given.ok) return redirect(`/leistungen/${slug}/rueckmeldung/danke`);
   return given.refusal.kind === "leistung-not-found"
     ? showError(404)
-    : askAgain({ ...form, errors: { hasHelped: t("feedback.too-many") } }, 429);
+    : formPage({ ...form, errors: { hasHelped: t("feedback.too-many") } }, 429);
 }
 
 const isAnswer = (text: string | undefined) => text === "ja" || text === "nein";
 
-/** The form again with what was typed, and what to do beside its field. */
-function askAgain(input: FeedbackFormInput, status: 422 | 429): Reply {
+async function ask({ context, params, locale }: PortalRequest): Promise<Reply> {
+  const leistung = await findLeistungBySlug(context, params["name"] ?? "");
+  return leistung
+    ? formPage({ slug: leistung.slug, locale }, 200)
+    : showError(404);
+}
+
+/** The form with what was typed, and what to do beside its field. */
+function formPage(input: FeedbackFormInput, status: 200 | 422 | 429): Reply {
   const { locale, errors = {} } = input;
   const t = catalogueTexts(locale);
   const summary = [
@@ -94,7 +108,7 @@ function askAgain(input: FeedbackFormInput, status: 422 | 429): Reply {
   const title = t("feedback.title");
   return page({
     status,
-    title: t("feedback.error", { title }),
+    title: status === 200 ? title : t("feedback.error", { title }),
     main: html`${errorSummary({ errors: summary, locale })}
     ${pageHeading({ title })} ${feedbackForm(input)}`,
     section,

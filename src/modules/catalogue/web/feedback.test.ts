@@ -63,7 +63,12 @@ describe("what readers say of a page", () => {
         anmerkung: "Wo ist das Formular? Rufen Sie 0385 123456 oder a@b.de an",
       }),
     );
-    assert.equal(thanks.to, path);
+    assert.equal(thanks.to, `${path}/danke`);
+    const page = await visit(feedbackRoutes, "GET", {
+      context,
+      path: thanks.to,
+    });
+    assert.match(asPage(page).text, /Danke für Ihre Rückmeldung/);
     asRedirect(await say({ geholfen: "ja" }));
     const text = await shown(context);
     assert.match(text, /Hund[^:]*: 1 × nicht geholfen, 1 × geholfen/);
@@ -90,6 +95,18 @@ describe("what readers say of a page", () => {
       await say({ geholfen: "ja", anmerkung: "x".repeat(501) }),
     );
     assert.match(long.text, /Kürzen Sie den Text auf 500 Zeichen/);
+  });
+
+  test("who changes the language on a refused form is asked again, not thanked", async () => {
+    const again = asPage(
+      await visit(feedbackRoutes, "GET", {
+        context: contextOf(demoTenants.schwerin),
+        path,
+      }),
+    );
+    assert.equal(again.status, 200);
+    assert.doesNotMatch(again.text, /Danke|error-summary/);
+    assert.match(again.text, /<form method="post"[^>]*rueckmeldung"/);
   });
 
   test("a Leistung of another portal, or none, takes none", async () => {
