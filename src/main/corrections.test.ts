@@ -270,6 +270,20 @@ void describe("a correction that the office asks for", () => {
     assert.match(unchanged.text, /Sie haben nichts geändert/);
   });
 
+  void test("needs what its box says, in its words", async () => {
+    const { guest } = await begin(await askedGuest());
+    await fillNumber(guest, "SN-7");
+    const refused = await guest.visit(antrag(form, "/senden"), {
+      fields: { stand: readStand(await check(guest)) },
+    });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /<title>Fehler: /);
+    assert.match(
+      refused.text,
+      /href="#bestaetigung"\s*>Bestätigen Sie, dass Ihre Angaben richtig und vollständig sind\./,
+    );
+  });
+
   void test("is open to nobody else", async () => {
     const sent = await askedGuest();
     const stranger = visitorOf(portal, "schwerin");

@@ -19,6 +19,8 @@ export const correctionDe = {
   "correction.warning.body":
     "Die neuen Angaben gehen an {authority}. Die bisherigen bleiben aufbewahrt.",
   "correction.confirm": "Meine Angaben sind richtig und vollständig.",
+  "correction.not-confirmed":
+    "Bestätigen Sie, dass Ihre Angaben richtig und vollständig sind.",
   "correction.nothing-changed.title": "Sie haben nichts geändert",
   "correction.nothing-changed.body":
     "Ändern Sie die Angaben, um die die Behörde bittet. Stimmt schon alles, schreiben Sie das der Behörde als Nachricht.",

@@ -18,6 +18,8 @@ export const correctionEn = {
   "correction.warning.body":
     "The new details go to {authority}. The ones before are kept.",
   "correction.confirm": "My details are correct and complete.",
+  "correction.not-confirmed":
+    "Confirm that your details are correct and complete.",
   "correction.nothing-changed.title": "You have not changed anything",
   "correction.nothing-changed.body":
     "Change the details the authority asks for. If everything is right already, tell the authority in a message.",

@@ -8,6 +8,7 @@ import {
 import { alert } from "../../../ui/alert.ts";
 import { backLink } from "../../../ui/breadcrumb.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
 import type { AssuranceLevel } from "../../accounts/index.ts";
 import type { Correction } from "../domain/correction.ts";
@@ -79,7 +80,12 @@ function refusalNotice(
 ): SafeHtml | false {
   const t = submissionsTexts(locale);
   if (refusal === "not-confirmed")
-    return problems({ draft, answerErrors, faults: [refusal] }, locale);
+    return errorSummary({
+      errors: [
+        { fieldId: confirmationField, text: t("correction.not-confirmed") },
+      ],
+      locale,
+    });
   if (refusal !== "nothing-changed" && refusal !== "not-asked")
     return problems({ draft, answerErrors, refusal }, locale);
   return alert({
@@ -97,5 +103,5 @@ function sendFields(
   const t = submissionsTexts(locale);
   return html`${heading(2, t("correction.send.title"))}
   ${alert({ kind: "warning", title: t("correction.warning.title"), body: t("correction.warning.body", { authority: authorityName }) })}
-  ${checkbox({ name: confirmationField, label: t("correction.confirm"), error: refusal === "not-confirmed" ? t("check.error.not-confirmed") : undefined, locale })}`;
+  ${checkbox({ name: confirmationField, label: t("correction.confirm"), error: refusal === "not-confirmed" ? t("correction.not-confirmed") : undefined, locale })}`;
 }
