@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type ConnectionOptions } from "node:tls";
 import {
+  pageOfDatabase,
   startProxyUnderTest,
   type ProxyUnderTest,
 } from "./proxy-under-test.ts";
@@ -198,6 +199,26 @@ for (const name of proxyNames)
         const [{ headers } = { headers: undefined }] = proxy.seen;
         assert.equal(headers?.["x-forwarded-for"], "127.0.0.1");
         assert.equal(headers["x-forwarded-proto"], "https");
+      });
+
+      test("gives what processes have in memory while all of them say 503 to the rest", async () => {
+        const three = await startProxyUnderTest(name, 3);
+        const ask = async (page: string) =>
+          (
+            await three.sendRaw(
+              `GET ${page} HTTP/1.1\r\n${host}\r\nConnection: close\r\n\r\n`,
+            )
+          ).split("\r\n")[0];
+        try {
+          for (const page of [pageOfDatabase, "/", pageOfDatabase, "/"])
+            assert.match(
+              (await ask(page)) ?? "",
+              page === "/" ? /^HTTP\/1\.1 200/ : /^HTTP\/1\.1 503/,
+              page,
+            );
+        } finally {
+          await three.close();
+        }
       });
 
       test("writes no address into its log, for it may hold a private link", async () => {

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -28,23 +29,21 @@ export type ProxyUnderTest = {
   close(): Promise<void>;
 };
 
-/** The proxy with the file that operators get, TLS and all; behind it a server of Node that tells what it was asked. */
+/** The proxy with the file that operators get, TLS and all; behind it servers of Node that tell what they were asked. */
 export async function startProxyUnderTest(
   name: ProxyName,
+  webs = 1,
 ): Promise<ProxyUnderTest> {
   const folder = await mkdtemp(path.join(os.tmpdir(), `orh-${name}-`));
-  const { server, seen } = await startTellingServer();
-  const ports = {
-    web: portOf(server.address()),
-    http: await freePort(),
-    https: await freePort(),
-  };
+  const seen: Seen[] = [];
+  const servers = await Promise.all(
+    Array.from({ length: webs }, () => startTellingServer(seen)),
+  );
+  const webPorts = servers.map((server) => portOf(server.address()));
+  const ports = { http: await freePort(), https: await freePort() };
   makeCertificate(folder);
   const file = path.join(folder, `${name}.cfg`);
-  await writeFile(
-    file,
-    publishedProxy(name, { folder, ports, webPorts: [ports.web] }),
-  );
+  await writeFile(file, publishedProxy(name, { folder, ports, webPorts }));
   const logFile = path.join(folder, `${name}.log`);
   const program = startProgram({
     command: name,
@@ -58,7 +57,7 @@ export async function startProxyUnderTest(
   return {
     httpPort: ports.http,
     httpsPort: ports.https,
-    webPort: ports.web,
+    webPort: webPorts[0] ?? assert.fail(),
     seen,
     sendRaw: (bytes, withinMs = 600) =>
       sendOver(openTls(ports.https), bytes, withinMs),
@@ -71,27 +70,30 @@ export async function startProxyUnderTest(
     },
     close: async () => {
       await program.stop();
-      server.closeAllConnections();
-      server.close();
+      for (const server of servers) server.closeAllConnections();
+      for (const server of servers) server.close();
       await rm(folder, { recursive: true });
     },
   };
 }
 
+/** Asked for this, a server is one whose database is away: it says so, and has other pages in memory. */
+export const pageOfDatabase = "/from-the-database";
+
 /** Answers with what it was asked, and keeps it, but for the proxy's own questions. */
-async function startTellingServer() {
-  const seen: Seen[] = [];
+async function startTellingServer(seen: Seen[]) {
   const server = createServer((request, response) => {
     const asked = `${request.method ?? ""} ${request.url ?? ""}`;
     request.resume().once("end", () => {
       if (!request.url?.endsWith("z"))
         seen.push({ request: asked, headers: request.headers });
+      if (request.url === pageOfDatabase) response.statusCode = 503;
       response.end(`you asked ${asked}`);
     });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  return { server, seen };
+  return server;
 }
 
 function portOf(
