@@ -14,6 +14,7 @@ import {
 } from "./cluster-files.ts";
 import { startContainerd, type Containerd } from "./containerd.ts";
 import type { Kubectl } from "./kubectl.ts";
+import { clearRules, rememberKernel, takeLogs } from "./leave-as-found.ts";
 import { tryProgram } from "./run-program.ts";
 
 export type NodeInput = {
@@ -40,6 +41,7 @@ export async function startNode(input: NodeInput): Promise<ClusterNode> {
       args,
       logFile: path.join(folder, `${name}.log`),
     });
+  const restoreKernel = rememberKernel();
   const containerd = await startContainerd(folder, files, archives);
   const kubelet = start("kubelet", [
     `--kubeconfig=${files.access("kubelet")}`,
@@ -70,7 +72,10 @@ export async function startNode(input: NodeInput): Promise<ClusterNode> {
   );
   return {
     running: [containerd.program, kubelet, proxy],
-    tidy: () => tidy({ folder, programs, proxySettings, containerd }),
+    tidy: async () => {
+      await tidy({ folder, programs, proxySettings, containerd });
+      restoreKernel();
+    },
   };
 }
 
@@ -122,7 +127,9 @@ async function tidy({
     command: path.join(programs, "kube-proxy"),
     args: [`--config=${proxySettings}`, "--cleanup"],
   });
+  await clearRules();
   await tryProgram({ command: "ip", args: ["link", "delete", bridgeName] });
+  await takeLogs(folder);
   const mounts = await tryProgram({
     command: "findmnt",
     args: ["--list", "--noheadings", "--output", "TARGET"],
