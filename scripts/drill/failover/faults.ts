@@ -10,6 +10,25 @@ type Heal = () => Promise<void> | void;
 
 const frozenMs = 30_000;
 const behindMs = 2_000;
+/** Long enough that on an overloaded machine, too, something is confirmed meanwhile. */
+const farBehindMs = 6_000;
+
+const behindFor = (ms: number): Fault => ({
+  about: `both standbys frozen for ${String(ms / 1_000)} s, then the primary killed with -9`,
+  strike: async (cluster) => {
+    const primary = await cluster.primary();
+    const others = cluster.nodes.filter((node) => node !== primary);
+    for (const node of others) node.signal("SIGSTOP");
+    await sleep(ms);
+    primary.signal("SIGKILL");
+    // What they have been sent and did not read is lost with the primary, as on another machine.
+    for (const node of others) node.killReceiver();
+    for (const node of others) node.signal("SIGCONT");
+    return () => {
+      primary.start();
+    };
+  },
+});
 
 export const faults = {
   kill: {
@@ -22,22 +41,7 @@ export const faults = {
       };
     },
   },
-  behind: {
-    about: "both standbys frozen for 2 s, then the primary killed with -9",
-    strike: async (cluster) => {
-      const primary = await cluster.primary();
-      const others = cluster.nodes.filter((node) => node !== primary);
-      for (const node of others) node.signal("SIGSTOP");
-      await sleep(behindMs);
-      primary.signal("SIGKILL");
-      // What they have been sent and did not read is lost with the primary, as on another machine.
-      for (const node of others) node.killReceiver();
-      for (const node of others) node.signal("SIGCONT");
-      return () => {
-        primary.start();
-      };
-    },
-  },
+  behind: behindFor(behindMs),
   freeze: {
     about: "primary and its Patroni frozen for 30 s, then thawed",
     strike: async (cluster) => {
@@ -59,3 +63,6 @@ export const faults = {
 } satisfies Record<string, Fault>;
 
 export type FaultName = keyof typeof faults;
+
+/** The control, for a cluster without a synchronous standby: what was confirmed meanwhile is lost with the primary. */
+export const losingFault: Fault = behindFor(farBehindMs);

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   faults as databaseFaults,
+  losingFault as losingDatabaseFault,
   type Fault,
-  type FaultName,
 } from "../failover/faults.ts";
 import { killPooler, killStore } from "../faults/apart/backed-cells.ts";
 import { reloadProxy } from "../faults/apart/cells.ts";
@@ -30,11 +30,11 @@ export const referenceFaults = {
   },
   switchover: {
     about: "planned switchover of the primary database",
-    strike: (stage) => strikeDatabase(stage, "switchover"),
+    strike: (stage) => strikeDatabase(stage, databaseFaults.switchover),
   },
   failover: {
     about: "primary database and its Patroni killed with -9",
-    strike: (stage) => strikeDatabase(stage, "kill"),
+    strike: (stage) => strikeDatabase(stage, databaseFaults.kill),
   },
   "pooler-reloaded": {
     about: `PgBouncer reads its configuration again (SIGHUP), ${String(times)} times`,
@@ -73,16 +73,15 @@ export const referenceFaults = {
 
 /** The control, for a set-up without a synchronous standby: confirmed applications must be lost. */
 export const losingFault: ReferenceFault = {
-  about: databaseFaults.behind.about,
-  strike: (stage) => strikeDatabase(stage, "behind"),
+  about: losingDatabaseFault.about,
+  strike: (stage) => strikeDatabase(stage, losingDatabaseFault),
 };
 
 async function strikeDatabase(
   { cluster }: ReferenceStage,
-  name: FaultName,
+  fault: Fault,
 ): Promise<readonly string[]> {
   const before = await cluster.primary();
-  const fault: Fault = databaseFaults[name];
   const heal = await fault.strike(cluster);
   const after = await cluster.untilPrimary();
   await heal();
