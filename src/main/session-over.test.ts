@@ -4,6 +4,7 @@ import { assertNoFaults } from "./testing/log-check.ts";
 import { faultsOfPage } from "./testing/page-check.ts";
 import { multipartForm } from "./testing/multipart.ts";
 import { routesOf } from "./testing/route-table.ts";
+import { signedIn } from "./testing/signed-in.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
 import { visitorOf } from "./testing/visitor.ts";
 
@@ -124,6 +125,16 @@ void describe("what is sent when the session is over", () => {
       assert.equal(answer.status, 303, path);
       assert.equal(answer.headers.location, above);
     }
+    const editor = await signedIn(portal, "schwerin", "redaktion");
+    for (const [path, above] of [
+      ["/arbeitsplatz/stapel/vorschau", "/arbeitsplatz"],
+      ["/verwaltung/aemter/geschlossen", "/verwaltung/aemter"],
+    ])
+      assert.equal(
+        (await editor.visit(path ?? "")).headers.location,
+        above,
+        path,
+      );
     const english = await visitor.visit(
       "/konto/sicherheit/passwort?sprache=en",
     );

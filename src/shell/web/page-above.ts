@@ -8,10 +8,12 @@ export function pagesAbove(routes: readonly Route[]): readonly Route[] {
   const pages = routes.filter(({ method }) => method === "GET");
   const isPage = (segments: readonly string[]) =>
     pages.some(({ path }) => covers(path.split("/"), segments));
+  const hasPage = ({ path }: Route) =>
+    pages.some((page) => shapeOf(page.path) === shapeOf(path));
   const led = new Map<string, Route>();
   for (const route of routes) {
     const segments = route.path.split("/");
-    if (route.method !== "POST" || route.isRaw || isPage(segments)) continue;
+    if (route.method !== "POST" || route.isRaw || hasPage(route)) continue;
     const depth = depthAbove(segments, isPage);
     if (depth === undefined) continue;
     const { path, scope = "authority" } = route;
@@ -19,6 +21,9 @@ export function pagesAbove(routes: readonly Route[]): readonly Route[] {
   }
   return [...led.values()];
 }
+
+/** Paths of one shape take the same requests. A fixed word where the other has a name does not: `stapel/vorschau` is no `stapel/:id`. */
+const shapeOf = (path: string) => path.replaceAll(/:\w+/g, ":");
 
 /** Whether requests for the second path go to the first. */
 function covers(
