@@ -45,6 +45,7 @@ export const de = {
   "results.not-there.ask": "durch. Sie können uns auch anrufen:",
   "results.empty.all": "Alle Leistungen von A bis Z",
   "desk.title": "Suche und Suchlücken",
+  "desk.error": "Fehler: {title}",
   "desk.lead":
     "Sehen Sie, was Menschen suchen und nicht finden. Bringen Sie der Suche die Wörter Ihres Ortes bei.",
   "desk.saved": "Gespeichert",

@@ -46,6 +46,7 @@ export const en: Readonly<Record<keyof typeof de, string>> = {
   "results.not-there.ask": "You can also call us:",
   "results.empty.all": "All services from A to Z",
   "desk.title": "Search and gaps",
+  "desk.error": "Error: {title}",
   "desk.lead":
     "See what people search for and do not find. Teach the search the words of your place.",
   "desk.saved": "Saved",

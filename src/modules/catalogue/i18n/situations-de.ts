@@ -32,7 +32,7 @@ export const situationsDe = {
     "Das hat nicht geklappt: Jemand anderes hat die Leistung gerade geändert. Bitte versuchen Sie es noch einmal.",
   "refused.waits-already":
     "Zu dieser Leistung wartet schon etwas anderes auf Freigabe. Es muss zuerst entschieden werden.",
-  "form.wrong": "Bitte prüfen: {title}",
+  "form.wrong": "Fehler: {title}",
   "form.name": "Name (Deutsch)",
   "form.name.hint": "Kurz, wie man es sucht: „Umzug“ statt „Meldewesen“.",
   "form.name-en": "Name (Englisch)",

@@ -33,7 +33,7 @@ export const situationsEn: Record<keyof typeof situationsDe, string> = {
     "That did not work: somebody else has just changed the service. Please try again.",
   "refused.waits-already":
     "Something else of this service is waiting for approval already. It has to be decided first.",
-  "form.wrong": "Please check: {title}",
+  "form.wrong": "Error: {title}",
   "form.name": "Name (German)",
   "form.name.hint": "Short, as people look for it: “Umzug”.",
   "form.name-en": "Name (English)",

@@ -1,6 +1,7 @@
 /** Texts of the import of Leistungen and its reports, and words that go out with them. */
 export const de = {
   "imports.title": "Leistungen abholen",
+  "imports.error": "Fehler: {title}",
   "imports.lead":
     "Texte des Landes kommen von selbst in Ihr Portal. Was Sie selbst geschrieben haben, bleibt.",
   "imports.saved": "Die Einstellung ist gespeichert",

@@ -2,6 +2,7 @@ import type { de } from "./de.ts";
 
 export const en: Record<keyof typeof de, string> = {
   "imports.title": "Fetch services",
+  "imports.error": "Error: {title}",
   "imports.lead":
     "Texts of the Land come into your portal by themselves. What you wrote yourself stays.",
   "imports.saved": "The setting is saved",

@@ -58,8 +58,12 @@ async function show(
 ): Promise<Reply> {
   const desk = await readImportDesk(context);
   if (!desk) return showError(403);
+  const t = exchangeTexts(locale);
+  const title = t("imports.title");
   return page({
-    title: exchangeTexts(locale)("imports.title"),
+    status: refused ? 422 : 200,
+    title: refused ? t("imports.error", { title }) : title,
+    scripts: refused ? ["focus-error-summary"] : [],
     main: importsPage({
       desk,
       locale,

@@ -13,6 +13,7 @@ export type Worklist = {
   readonly layout: QueueLayout;
   readonly views: readonly SavedView[];
   readonly teams: readonly Team[];
+  readonly ownTeamIds: readonly string[];
 };
 
 /** How the caller has set up their list. */
@@ -31,5 +32,5 @@ export async function readWorklist(
       listViews(db, tenantId, { staffId: actor.id, teamIds }),
     ]),
   );
-  return ok({ layout, views, teams });
+  return ok({ layout, views, teams, ownTeamIds: teamIds });
 }

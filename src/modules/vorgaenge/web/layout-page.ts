@@ -1,16 +1,18 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { page, type Page } from "../../../shell/web/route.ts";
-import { alert } from "../../../ui/alert.ts";
 import { button } from "../../../ui/button.ts";
 import { checkbox } from "../../../ui/checkbox.ts";
+import { errorSummary } from "../../../ui/error-summary.ts";
 import { heading, pageHeading } from "../../../ui/heading.ts";
 import { link } from "../../../ui/link.ts";
 import { select } from "../../../ui/select.ts";
 import { columnKeys, type SavedView } from "../domain/queue-layout.ts";
+import { vorgaengeTexts } from "../i18n/texts.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
 import type { SaveViewRefusal } from "../use-cases/change-worklist.ts";
 import type { Worklist } from "../use-cases/read-worklist.ts";
+import { keepViewForm, viewFields, type TypedView } from "./keep-view-form.ts";
 import { keyList } from "./shortcut-help.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
@@ -20,32 +22,35 @@ export const layoutFields = {
   shortcuts: "tasten",
 } as const;
 
+/** A list that was not kept, and why. */
+export type RefusedView = {
+  readonly typed: TypedView;
+  readonly problem: SaveViewRefusal["kind"];
+};
+
 export type LayoutProps = {
   readonly locale: Locale;
   readonly worklist: Worklist;
   readonly ownId: string;
-  readonly problem?: SaveViewRefusal["kind"] | undefined;
+  readonly mayShare: boolean;
+  readonly refused?: RefusedView | undefined;
 };
 
 /** Columns in their order, keys, and kept lists. */
 export function layoutPage(props: LayoutProps): Page {
-  const { locale, worklist, problem } = props;
+  const { locale, worklist, refused } = props;
   const t = worklistTexts(locale);
   const title = t("layout.title");
   return page({
-    title,
+    title: refused
+      ? vorgaengeTexts(locale)("step.error-title", { title })
+      : title,
     section: vorgaengePaths.queue,
-    status: problem === undefined ? 200 : 422,
-    main: html`${pageHeading({ title, lead: t("layout.hint") })}
-      ${
-        problem !== undefined &&
-        alert({
-          kind: "danger",
-          title: t("batch.error"),
-          body: t(`views.${problem}`),
-          isAnnounced: true,
-        })
-      }
+    status: refused ? 422 : 200,
+    scripts: refused ? ["focus-error-summary"] : [],
+    main: html`${refused && errorSummary({ errors: [viewError(refused, locale)], locale })}
+      ${pageHeading({ title, lead: t("layout.hint") })}
+      ${refused && keepAgain(refused, props)}
       <form method="post" action="${vorgaengePaths.layout}">
         ${heading(2, t("layout.columns"))}
         <div class="portal-filter">
@@ -64,9 +69,34 @@ export function layoutPage(props: LayoutProps): Page {
         <p class="kern-body portal-muted">${t("layout.keys.hint")}</p>
         ${button({ label: t("layout.save") })}
       </form>
-      ${heading(2, t("layout.views"))} ${viewList(props)}
+      ${heading(2, t("layout.views"), { id: viewsId })} ${viewList(props)}
       <p class="kern-body">${link(vorgaengePaths.queue, t("layout.back"))}</p>`,
   });
+}
+
+const viewsId = "gemerkte-listen";
+
+/** Too many are mended in their list, everything else at the name. */
+function viewError({ problem }: RefusedView, locale: Locale) {
+  return {
+    fieldId: problem === "too-many-views" ? viewsId : viewFields.name,
+    text: worklistTexts(locale)(`views.${problem}`),
+  };
+}
+
+function keepAgain(
+  refused: RefusedView,
+  { locale, worklist, mayShare }: LayoutProps,
+): SafeHtml {
+  const { teams, ownTeamIds } = worklist;
+  const { fieldId, text } = viewError(refused, locale);
+  return html`${heading(2, worklistTexts(locale)("views.keep"))}
+  ${keepViewForm({
+    locale,
+    teams: mayShare ? teams.filter(({ id }) => ownTeamIds.includes(id)) : [],
+    typed: refused.typed,
+    error: fieldId === viewFields.name ? text : undefined,
+  })}`;
 }
 
 function placeSelect(

@@ -11,12 +11,11 @@ import {
   changeLayout,
   removeView,
   saveView,
-  type SaveViewRefusal,
 } from "../use-cases/change-worklist.ts";
 import { readWorklist } from "../use-cases/read-worklist.ts";
-import { layoutFields, layoutPage } from "./layout-page.ts";
+import { viewFields } from "./keep-view-form.ts";
+import { layoutFields, layoutPage, type RefusedView } from "./layout-page.ts";
 import { queueHref } from "./queue-href.ts";
-import { viewFields } from "./queue-views.ts";
 import { staffRoute } from "./staff-route.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
@@ -32,12 +31,14 @@ export function layoutRoutes(): readonly Route[] {
 
 async function showLayout(
   { context, locale }: PortalRequest,
-  problem?: SaveViewRefusal["kind"],
+  refused?: RefusedView,
 ): Promise<Reply> {
   const worklist = await readWorklist(context);
   if (!worklist.ok) return showError(404);
-  const ownId = context.actor.id;
-  return layoutPage({ locale, ownId, problem, worklist: worklist.value });
+  const { id: ownId } = context.actor;
+  const mayShare = context.actor.may("view.share");
+  const { value } = worklist;
+  return layoutPage({ locale, ownId, mayShare, refused, worklist: value });
 }
 
 async function submitLayout({
@@ -56,15 +57,15 @@ async function submitLayout({
 
 async function submitView(request: PortalRequest): Promise<Reply> {
   const { context, fields } = request;
-  const query = fields.get(viewFields.query) ?? "";
-  const result = await saveView(context, {
+  const typed = {
     name: fields.get(viewFields.name) ?? "",
-    query,
+    query: fields.get(viewFields.query) ?? "",
     teamId: fields.get(viewFields.team) ?? "",
-  });
+  };
+  const result = await saveView(context, typed);
   return result.ok
-    ? redirect(queueHref(readQueueQuery(new URLSearchParams(query))))
-    : showLayout(request, result.refusal.kind);
+    ? redirect(queueHref(readQueueQuery(new URLSearchParams(typed.query))))
+    : showLayout(request, { typed, problem: result.refusal.kind });
 }
 
 async function submitRemoval({

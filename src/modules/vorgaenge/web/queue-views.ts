@@ -1,26 +1,16 @@
 import { html, type SafeHtml } from "../../../platform/html/html.ts";
 import { attributes } from "../../../ui/attributes.ts";
-import { button } from "../../../ui/button.ts";
 import { link } from "../../../ui/link.ts";
-import { select } from "../../../ui/select.ts";
-import { textInput } from "../../../ui/text-input.ts";
 import { formatQueueQuery } from "../domain/queue-query.ts";
-import { longestViewName } from "../domain/queue-layout.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
 import {
   viewCountedAtMost,
   type CountedView,
 } from "../use-cases/list-vorgaenge.ts";
 import { countWords } from "./count-words.ts";
+import { keepViewForm } from "./keep-view-form.ts";
 import type { QueuePageProps } from "./queue-page-props.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
-
-/** Names of the form that keeps a list. */
-export const viewFields = {
-  name: "name",
-  query: "liste",
-  team: "fuer",
-} as const;
 
 /** Kept lists with how much is in them, and keeping this one. */
 export function queueViews(props: QueuePageProps): SafeHtml {
@@ -68,37 +58,9 @@ function keepForm(
   { locale, queue, mayShare }: QueuePageProps,
   here: string,
 ): SafeHtml {
-  const t = worklistTexts(locale);
   const teams = mayShare
     ? queue.teams.filter(({ id }) => queue.ownTeamIds.includes(id))
     : [];
-  return html`<form
-    class="portal-filter"
-    method="post"
-    action="${vorgaengePaths.views}"
-  >
-    <input type="hidden" name="${viewFields.query}" value="${here}" />
-    ${textInput({
-      name: viewFields.name,
-      label: t("views.name"),
-      maxLength: longestViewName,
-      locale,
-    })}
-    ${
-      teams.length > 0 &&
-      select({
-        name: viewFields.team,
-        label: t("views.for"),
-        options: teams.map(({ id, name }) => ({
-          value: id,
-          label: t("views.for-team", { team: name }),
-        })),
-        emptyLabel: t("views.for-me"),
-        locale,
-      })
-    }
-    <div class="portal-filter__actions">
-      ${button({ label: t("views.save"), variant: "secondary" })}
-    </div>
-  </form>`;
+  const typed = { name: "", query: here, teamId: "" };
+  return keepViewForm({ locale, teams, typed });
 }

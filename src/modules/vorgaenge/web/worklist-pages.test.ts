@@ -46,6 +46,17 @@ describe("the list as somebody has set it up, and what they do with many", () =>
       await post(kevin, "/arbeitsplatz/ansichten", noName),
     );
     assert.equal(refused.status, 422);
+    assert.match(refused.title, /^Fehler: /);
+    const long = { liste: query, name: "Rückfragen ".repeat(5) };
+    const { text } = asPage(await post(kevin, "/arbeitsplatz/ansichten", long));
+    assert.match(text, /href="#name">Kürzen Sie den Namen auf 40 Zeichen/);
+    assert.ok(
+      text.includes(`name="liste" value="${query.replace("&", "&amp;")}"`),
+    );
+    assert.match(
+      text,
+      /<input[^>]*value="(?:Rückfragen ){5}"[^>]*aria-invalid/,
+    );
     const kept = { liste: `${query}&fremd=1`, name: "Rückfragen <Parken>" };
     const saved = asRedirect(
       await post(kevin, "/arbeitsplatz/ansichten", kept),

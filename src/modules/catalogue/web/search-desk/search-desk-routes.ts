@@ -44,8 +44,12 @@ async function show(
   const desk = await readSearchDesk(context);
   if (!desk) return showError(403);
   const isSaved = query.get("getan") === "gespeichert";
+  const t = catalogueTexts(locale);
+  const title = t("desk.title");
   return page({
-    title: catalogueTexts(locale)("desk.title"),
+    status: typed.isRefused ? 422 : 200,
+    title: typed.isRefused ? t("desk.error", { title }) : title,
+    scripts: typed.isRefused ? ["focus-error-summary"] : [],
     main: searchDeskPage({ desk, locale, isSaved, ...typed }),
     section: searchDeskPath,
     layout: "wide",
