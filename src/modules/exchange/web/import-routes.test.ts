@@ -69,9 +69,12 @@ describe("pages of the import", () => {
 
   test("an address is kept and fetched at once; a refused one stays in the input with the reason", async () => {
     const typed = { aktion: "speichern", abstand: "24", art: "delta" };
-    const refused = asPage(
+    const { status, title, ...page } = asPage(
       await send({ ...typed, adresse: "https://anders.example/i.xml" }),
-    ).main.toString();
+    );
+    assert.equal(status, 422);
+    assert.match(title, /^Fehler: /);
+    const refused = page.text;
     assert.match(refused, /value="https:\/\/anders\.example\/i\.xml"/);
     assert.match(refused, /Bitten Sie den Betrieb/);
     assert.match(refused, /value="delta"[^>]*checked/);

@@ -4,7 +4,6 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import {
   page,
   redirect,
-  showError,
   type Page,
   type PortalRequest,
   type Route,
@@ -30,7 +29,9 @@ import { faultText } from "./fault-text.ts";
 import { mirrorAgain } from "../use-cases/mirror.ts";
 import { mirrorPath, officeTasksPath } from "./postfach-paths.ts";
 
-/** Bescheide that have to go by post, for caseworkers. */
+/**
+ * Bescheide that have to go by post, for caseworkers. A second click, or a colleague's, finds nothing left to do: the list says what is.
+ */
 export function officeTaskRoutes(): readonly Route[] {
   const access = { audience: "staff", permission: "vorgang.edit" } as const;
   return [
@@ -48,28 +49,28 @@ export function officeTaskRoutes(): readonly Route[] {
       method: "POST",
       path: mirrorPath(":message"),
       ...access,
-      handle: async ({ context, params }) =>
-        (await mirrorAgain(context, params["message"] ?? ""))
-          ? redirect(officeTasksPath)
-          : showError(404),
+      handle: async ({ context, params }) => {
+        await mirrorAgain(context, params["message"] ?? "");
+        return redirect(officeTasksPath);
+      },
     },
     {
       method: "POST",
       path: `${officeTasksPath}/kontakt/:task/erreicht`,
       ...access,
-      handle: async ({ context, params }) =>
-        (await noteReached(context, params["task"] ?? ""))
-          ? redirect(officeTasksPath)
-          : showError(404),
+      handle: async ({ context, params }) => {
+        await noteReached(context, params["task"] ?? "");
+        return redirect(officeTasksPath);
+      },
     },
     {
       method: "POST",
       path: `${officeTasksPath}/:task/versendet`,
       ...access,
-      handle: async ({ context, params }) =>
-        (await finishOfficeTask(context, params["task"] ?? ""))
-          ? redirect(officeTasksPath)
-          : showError(404),
+      handle: async ({ context, params }) => {
+        await finishOfficeTask(context, params["task"] ?? "");
+        return redirect(officeTasksPath);
+      },
     },
   ];
 }

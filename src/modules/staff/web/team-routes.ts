@@ -164,9 +164,12 @@ async function askRemoval(request: PortalRequest): Promise<Reply> {
   return team ? removeTeamPage(team, request.locale) : showError(404);
 }
 
+/** What is gone already, by a second click or a colleague, is removed as well. */
 async function remove({ context, params }: PortalRequest): Promise<Reply> {
   const id = params["id"] ?? "";
   if (!isId(id)) return showError(404);
   const removed = await removeTeam(context, id);
-  return removed.ok ? redirect(teamPaths.list) : showError(404);
+  return removed.ok || removed.refusal.kind === "not-found"
+    ? redirect(teamPaths.list)
+    : showError(404);
 }

@@ -196,10 +196,12 @@ async function askToRemove({
   });
 }
 
+/** What is gone already, by a second click or a colleague, is removed as well. */
 async function remove({ context, params }: PortalRequest): Promise<Reply> {
   const removed = await removeRule(context, params["id"] ?? "");
-  if (removed.ok) return redirect(`${rulesPath}?geloescht=1`);
-  return showError(removed.refusal.kind === "not-permitted" ? 403 : 404);
+  return !removed.ok && removed.refusal.kind === "not-permitted"
+    ? showError(403)
+    : redirect(`${rulesPath}?geloescht=1`);
 }
 
 function typedOf(fields: URLSearchParams): TypedRule {

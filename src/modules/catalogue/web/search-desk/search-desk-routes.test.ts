@@ -128,6 +128,8 @@ describe("what people miss and open", () => {
         aktion: "neu",
       }),
     );
+    assert.equal(refused.status, 422);
+    assert.match(refused.title, /^Fehler: /);
     assert.match(refused.text, /value="Dino saurier"/);
     assert.match(refused.text, /genau ein Wort/);
     const saved = await reach("/verwaltung/suche", editor, {

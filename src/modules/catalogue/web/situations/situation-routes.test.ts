@@ -175,6 +175,7 @@ void describe("the tree of situations", () => {
       ),
     );
     assert.equal(reply.status, 422);
+    assert.match(reply.title, /^Fehler: /);
     assert.match(reply.text, /höchstens 60 Zeichen/);
     assert.match(reply.text, /Wählen Sie, wo das Thema steht/);
     assert.match(reply.text, /value="Forest"/);

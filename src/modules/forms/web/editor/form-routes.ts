@@ -106,9 +106,10 @@ async function publish(
 async function withdraw({ context, params }: PortalRequest): Promise<Reply> {
   const formKey = params["name"] ?? "";
   const withdrawn = await withdrawForm(context, formKey);
-  if (withdrawn.ok)
-    return redirect(`${editorPaths.form(formKey)}?fertig=withdrawn`);
-  return showError(withdrawn.refusal.kind === "not-permitted" ? 403 : 404);
+  // Not published any more is what was asked for: a second click, or a colleague's.
+  return !withdrawn.ok && withdrawn.refusal.kind === "not-permitted"
+    ? showError(403)
+    : redirect(`${editorPaths.form(formKey)}?fertig=withdrawn`);
 }
 
 async function saveJson(
