@@ -89,7 +89,7 @@ void describe("what is sent when the session is over", () => {
 
   void test("keeps no password, nothing from another site, and no button alone", async () => {
     const secret = await schwerin().visit("/konto/sicherheit/passwort", {
-      fields: { current: "a", next: "b", password: "geheim-4711" },
+      fields: { current: "geheim-4711", next: "geheim-4711" },
     });
     const foreign = await schwerin().visit("/konto/angaben", {
       fields: { typed: "von-fremd" },
@@ -104,7 +104,15 @@ void describe("what is sent when the session is over", () => {
     for (const { status, text } of [secret, foreign, button]) {
       assert.equal(status, 403);
       assert.ok(!text.includes("geheim-4711") && !text.includes("von-fremd"));
-      assert.ok(text.includes("Hier dürfen Sie nicht hinein"));
+    }
+    assert.ok(foreign.text.includes("Hier dürfen Sie nicht hinein"));
+    for (const answer of [secret, button]) {
+      assert.deepEqual(faultsOfPage(answer), []);
+      assert.ok(answer.text.includes("Ihre Anmeldung ist abgelaufen"));
+      assert.match(
+        answer.text,
+        /href="\/anmelden\?zurueck=%2Fkonto%2Fsicherheit%2F/,
+      );
     }
   });
 
@@ -118,7 +126,7 @@ void describe("what is sent when the session is over", () => {
       ["/status/abc/nachrichten/antwort", "/status/abc/nachrichten"],
       [
         "/leistungen/hundesteuer/antrag/senden",
-        "/leistungen/hundesteuer/antrag",
+        "/leistungen/hundesteuer/antrag/pruefen",
       ],
     ] as const) {
       const answer = await visitor.visit(path);

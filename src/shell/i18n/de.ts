@@ -182,6 +182,9 @@ export const de = {
   "error.again.403.title": "Ihre Anmeldung ist abgelaufen",
   "error.again.403.body":
     "Was Sie eingegeben haben, steht noch in dieser Seite. Lassen Sie die Seite offen und melden Sie sich in einem neuen Fenster an. Kommen Sie dann hierher zurück und senden Sie noch einmal.",
+  "error.signed-out.body":
+    "Melden Sie sich an. Versuchen Sie es danach noch einmal.",
+  "error.signed-out.sign-in": "Anmelden",
   "error.again.sign-in": "In einem neuen Fenster anmelden",
   "error.again.files": "Diese Dateien wählen Sie danach bitte noch einmal aus",
   "error.again.send": "Noch einmal senden",

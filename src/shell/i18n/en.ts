@@ -179,6 +179,8 @@ export const en = {
   "error.again.403.title": "You are no longer signed in",
   "error.again.403.body":
     "What you entered is still in this page. Leave the page open and sign in in a new window. Then come back here and send again.",
+  "error.signed-out.body": "Sign in. Then try again.",
+  "error.signed-out.sign-in": "Sign in",
   "error.again.sign-in": "Sign in in a new window",
   "error.again.files": "Please choose these files once more afterwards",
   "error.again.send": "Send again",

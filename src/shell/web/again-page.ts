@@ -3,7 +3,7 @@ import type { Portal } from "../../modules/tenants/index.ts";
 import { html, type SafeHtml } from "../../platform/html/html.ts";
 import type { Locale } from "../../platform/i18n/texts.ts";
 import { alert } from "../../ui/alert.ts";
-import { button, buttonRow } from "../../ui/button.ts";
+import { button, buttonRow, linkButton } from "../../ui/button.ts";
 import { pageHeading } from "../../ui/heading.ts";
 import { shellTexts } from "../i18n/texts.ts";
 import { renderBarePage } from "./bare-page.ts";
@@ -41,17 +41,56 @@ export function sendAgainPage(
   visit: AgainVisit,
   { sent, reason }: { readonly sent: SentForm; readonly reason: AgainReason },
 ): FastifyReply {
-  const { request, reply, portal, locale } = visit;
+  const { locale } = visit;
   const title = shellTexts(locale)(`error.again.${reason.status}.title`);
+  return sendBare(environment, visit, {
+    status: reason.status,
+    title,
+    main: againMain({ title, sent, reason }, locale),
+  });
+}
+
+/** The session is over, and there is nothing to keep: no more than a button was pressed, or what was typed is secret. */
+export function sendSignedOutPage(
+  environment: WebEnvironment,
+  visit: AgainVisit,
+  signIn: string,
+): FastifyReply {
+  const t = shellTexts(visit.locale);
+  const title = t("error.again.403.title");
+  return sendBare(environment, visit, {
+    status: 403,
+    title,
+    main: html`${pageHeading({
+      title,
+      preline: t("error.preline", { status: 403 }),
+      lead: t("error.signed-out.body"),
+    })}
+    ${buttonRow(linkButton({ label: t("error.signed-out.sign-in"), href: signIn }))}`,
+  });
+}
+
+function sendBare(
+  environment: WebEnvironment,
+  visit: AgainVisit,
+  {
+    status,
+    ...shown
+  }: {
+    readonly status: number;
+    readonly title: string;
+    readonly main: SafeHtml;
+  },
+): FastifyReply {
+  const { request, reply, portal, locale } = visit;
   const document = renderBarePage(environment, {
     portal,
     locale,
     path: request.url.split("?", 1)[0] ?? "/",
     correlationId: request.id,
-    title,
-    main: againMain({ title, sent, reason }, locale),
+    ...shown,
   });
-  void reply.code(reason.status).headers(notKept);
+  void reply.code(status).headers(notKept);
   return sendBytes(visit, personalPage(document));
 }
 

@@ -11,7 +11,9 @@ export type SentForm = {
 
 /** More than this is not put into a page; it is as much as a form may send without files. */
 const largestBytes = 1_000_000;
-const notShown = /passw|secret|kennwort|(?<!post)code|token/i;
+/** By their names; a changed password comes as `current` and `next`. */
+const notShown =
+  /passw|secret|kennwort|(?<!post)code|token|^(?:current|next)$/i;
 
 /**
  * What was sent, unless it holds a password or is too much. Files are read past and kept nowhere. Only for requests from the portal's own
