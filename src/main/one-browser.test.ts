@@ -57,6 +57,22 @@ void describe("what one browser knows of applications", () => {
       fields: {},
     });
     assert.equal(unknown.status, 404);
+    assert.match(unknown.text, /Diesen Entwurf gibt es hier nicht mehr/);
+    assert.match(unknown.text, /30 Tage lang nicht geändert/);
+  });
+
+  void test("who types on where the draft is gone hears why; a page asked for leads to the start", async () => {
+    const visitor = await begun();
+    await visitor.visit(antrag(form, "/loeschen"), { fields: {} });
+    const step = antrag(form, "/schritt/1");
+    const typed = await visitor.visit(step, {
+      fields: { _seite: "halter", _action: "next" },
+    });
+    assert.equal(typed.status, 404);
+    assert.match(typed.text, /Diesen Entwurf gibt es hier nicht mehr/);
+    assert.match(typed.text, new RegExp(`href="${antrag(form)}"`));
+    const asked = await visitor.visit(step);
+    assert.equal(asked.headers.location, antrag(form));
   });
 
   void test("after sending the browser shows the confirmation for a day", async () => {

@@ -368,6 +368,14 @@ export const de = {
   "save.delete.body":
     "Wir löschen alle Angaben und Dateien dieses Entwurfs sofort. Das lässt sich nicht rückgängig machen.",
   "save.delete.button": "Entwurf löschen",
+  "no-draft.title": "Diesen Entwurf gibt es hier nicht mehr",
+  "no-draft.lead": "Das kann einen von diesen Gründen haben:",
+  "no-draft.term":
+    "Der Entwurf wurde {days} Tage lang nicht geändert. Dann löschen wir ihn.",
+  "no-draft.deleted": "Er wurde gelöscht, vielleicht in einem anderen Fenster.",
+  "no-draft.link":
+    "Der Browser hat ihn vergessen, oder der Link ist nicht vollständig. Mit dem ganzen privaten Link öffnen Sie den Entwurf wieder.",
+  "no-draft.again": "Neu beginnen",
   "deleted.title": "Ihr Entwurf ist gelöscht",
   "deleted.body": "Alle Angaben und Dateien sind entfernt.",
   "deleted.again": "Zur Leistung",

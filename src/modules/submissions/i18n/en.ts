@@ -349,6 +349,14 @@ export const en: Record<keyof typeof de, string> = {
   "save.delete.body":
     "We delete all answers and files of this draft at once. This cannot be undone.",
   "save.delete.button": "Delete the draft",
+  "no-draft.title": "This draft is no longer here",
+  "no-draft.lead": "One of these may be the reason:",
+  "no-draft.term":
+    "The draft was not changed for {days} days. Then we delete it.",
+  "no-draft.deleted": "It was deleted, perhaps in another window.",
+  "no-draft.link":
+    "The browser has forgotten it, or the link is not complete. With the whole private link you open the draft again.",
+  "no-draft.again": "Begin anew",
   "deleted.title": "Your draft is deleted",
   "deleted.body": "All answers and files are gone.",
   "deleted.again": "To the service",

@@ -31,6 +31,7 @@ import {
   placeOf,
   sentCookieFor,
 } from "./draft-cookie.ts";
+import { noDraftPage } from "./no-draft-page.ts";
 import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
 
 /** Tells which page a form is of, should the form of the draft have changed since. */
@@ -186,11 +187,12 @@ async function withoutDraft(
   if (intakeId !== undefined) return redirect(intakePaths.one(intakeId));
   if (!unseen) {
     const at = await findMoved(request.context, key);
-    return redirect(
-      at === undefined
-        ? antragPath(slug)
-        : `/antrag/${writePlacedKey({ key, at })}`,
-    );
+    if (at !== undefined)
+      return redirect(`/antrag/${writePlacedKey({ key, at })}`);
+    // Whoever typed on a page that stayed open hears why it cannot be kept.
+    return request.fields.has(pageField)
+      ? noDraftPage(request, antragPath(slug))
+      : redirect(antragPath(slug));
   }
   return request.account
     ? foreignDraftPage(request, unseen)

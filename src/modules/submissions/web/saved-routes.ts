@@ -7,7 +7,6 @@ import {
   askToWait,
   leave,
   redirect,
-  showError,
   type PortalRequest,
   type Reply,
   type Route,
@@ -36,6 +35,7 @@ import {
 import { authorityUrl } from "./authority-url.ts";
 import { parsePlacedKey, writePlacedKey } from "../domain/draft-session.ts";
 import { findMoved } from "../use-cases/move-to-authority.ts";
+import { noDraftPage } from "./no-draft-page.ts";
 import { askForOwner, foreignDraftPage } from "./owner-pages.ts";
 import { intakePaths } from "./intake-paths.ts";
 import { resumePath } from "./resume-path.ts";
@@ -241,7 +241,7 @@ async function withLinkedDraft(
   if (!owned) {
     const at = await findMoved(request.context, key);
     return at === undefined || at === request.authority.host
-      ? showError(404)
+      ? noDraftPage(request, "/leistungen")
       : redirect(`/antrag/${writePlacedKey({ key, at })}`);
   }
   return request.account

@@ -116,7 +116,7 @@ function lasting(
 function rules({ locale }: PortalRequest): SafeHtml {
   const t = submissionsTexts(locale);
   return html`<p>${t("waiting.why")}</p>
-    <ul class="portal-list">
+    <ul class="kern-list kern-list--bullet">
       <li>${t("waiting.rule.order")}</li>
       <li>${t("waiting.rule.stay")}</li>
       <li>${t("waiting.rule.begin")}</li>
