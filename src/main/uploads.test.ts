@@ -274,7 +274,10 @@ void describe("uploading over HTTP", () => {
 
   void test("takes names as they come, shows them escaped and without paths", async () => {
     const names = [
-      ["Führungszeugnis Größe ß €.pdf", "Führungszeugnis Größe ß €.pdf"],
+      [
+        "Führungszeugnis %22Größe%22 ß €.pdf",
+        "Führungszeugnis _Größe_ ß €.pdf",
+      ],
       ["C:\\\\Users\\\\x\\\\Straße.pdf", "Straße.pdf"],
       ["../../../etc/passwd.pdf", "passwd.pdf"],
     ] as const;

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { cleanFilename, withEndingOf } from "./clean-filename.ts";
+import {
+  cleanFilename,
+  filenameOfForm,
+  withEndingOf,
+} from "./clean-filename.ts";
 
 describe("the name of an upload", () => {
   const examples: [string, string][] = [
@@ -41,4 +45,10 @@ test("an ending that does not fit the content gets one behind it that does", () 
   assert.equal(withEndingOf("scan.tif", "image/tiff"), "scan.tif");
   assert.equal(withEndingOf("upload", "application/pdf"), "upload.pdf");
   assert.equal(withEndingOf("a.pdf.exe", "application/pdf"), "a.pdf.exe.pdf");
+});
+
+void test("what a browser writes for quotes and line ends in a form's file names is read back", () => {
+  const name = filenameOfForm("Haus %22am See%22%0A100 %.pdf");
+  assert.equal(name, 'Haus "am See"\n100 %.pdf');
+  assert.equal(cleanFilename(name), "Haus _am See_100 %.pdf");
 });

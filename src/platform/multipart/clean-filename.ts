@@ -36,6 +36,17 @@ export function cleanFilename(name: string): string {
   return shorten(visible) || NAMELESS;
 }
 
+/**
+ * The name as it was on the device: in a form browsers write quotes and line ends of it as if they were in an address.
+ * @see HTML Living Standard, multipart form data
+ */
+export function filenameOfForm(name: string): string {
+  return name
+    .replaceAll("%22", '"')
+    .replaceAll("%0D", "\r")
+    .replaceAll("%0A", "\n");
+}
+
 /** The name with an ending of its content's type: text called `rechnung.bat` would run where somebody opens it. */
 export function withEndingOf(filename: string, mediaType: MediaType): string {
   const ending = /\.([^.]+)$/u.exec(filename)?.[1]?.toLowerCase() ?? "";

@@ -8,6 +8,7 @@ import {
 } from "@fastify/busboy";
 import { ok, refuse, type Result } from "../result/result.ts";
 import type { Allowance } from "./checked-content.ts";
+import { filenameOfForm } from "./clean-filename.ts";
 import { receiveFile, type FileIntake } from "./receive-file.ts";
 import type { ReceivedFile } from "./received-file.ts";
 
@@ -184,8 +185,9 @@ function collectParts(
     if (isReadable(name, value)) fields.append(name, value);
     else problems.push("malformed");
   });
-  parser.on("file", (name: PartName, stream, filename) => {
+  parser.on("file", (name: PartName, stream, sentName) => {
     const field = name ?? "";
+    const filename = filenameOfForm(sentName);
     if (name === undefined) problems.push("malformed");
     streams.add(stream);
     // Whoever reads the stream hears of its errors; a file that was refused has no reader any more.
