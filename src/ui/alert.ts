@@ -10,6 +10,8 @@ export type AlertProps = {
   readonly body?: HtmlValue;
   /** Read out at once by screen readers; for the result of what the visitor just did. */
   readonly isAnnounced?: boolean;
+  /** What was sent was not taken, and no field is to blame: has the focus when the page loads, as the summary of errors has. */
+  readonly isRefusal?: boolean;
   readonly id?: string;
 };
 
@@ -19,6 +21,8 @@ export function alert(props: AlertProps): SafeHtml {
     class: `kern-alert kern-alert--${props.kind}`,
     role: role(props),
     id: props.id,
+    tabindex: props.isRefusal === true ? "-1" : undefined,
+    autofocus: props.isRefusal === true,
   });
   return html`<div${given}>
     <div class="kern-alert__header">
@@ -29,6 +33,7 @@ export function alert(props: AlertProps): SafeHtml {
 }
 
 function role(props: AlertProps): string | undefined {
+  if (props.isRefusal === true) return "alert";
   if (props.isAnnounced !== true) return undefined;
   return props.kind === "danger" ? "alert" : "status";
 }

@@ -52,7 +52,7 @@ export function checkPage(props: CheckPageProps): Page {
     error === undefined ? [] : [{ fieldId: checkFields.reason, text: error }];
   return page({
     status: statusOf(input),
-    title: error === undefined ? title : t("error-title", { title }),
+    title: input ? t("error-title", { title }) : title,
     section: bescheidPaths.waiting,
     scripts: error === undefined ? [] : ["focus-error-summary"],
     main: html`${backLink({
@@ -103,7 +103,7 @@ function changedAlert({ input, locale }: CheckPageProps): SafeHtml | false {
     kind: "warning",
     title: t("check.changed.title"),
     body: t("check.changed.body"),
-    isAnnounced: true,
+    isRefusal: true,
   });
 }
 

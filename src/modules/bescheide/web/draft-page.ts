@@ -72,7 +72,7 @@ export function draftPage(props: DraftPageProps): Page {
   const hasFault = input !== undefined;
   return page({
     status: statusOf(input),
-    title: errors.length > 0 ? t("error-title", { title }) : title,
+    title: hasFault ? t("error-title", { title }) : title,
     section: bescheidPaths.waiting,
     scripts: errors.length > 0 ? ["focus-error-summary"] : [],
     main: html`${backLink({
@@ -148,7 +148,7 @@ function changedAlert({
     kind: "warning",
     title: t("draft.changed.title"),
     body: t("draft.changed.body"),
-    isAnnounced: true,
+    isRefusal: true,
   })}
   ${accordion({
     title: t("draft.changed.stored"),

@@ -57,7 +57,7 @@ export function askCorrectionPage(props: AskCorrectionPageProps): Page {
   const title = t("ask.title");
   return page({
     status: statusOf(input),
-    title: errors.length > 0 ? t("step.error-title", { title }) : title,
+    title: input.problem ? t("step.error-title", { title }) : title,
     section: vorgaengePaths.queue,
     scripts: errors.length > 0 ? ["focus-error-summary"] : [],
     main: html`${backLink({ label: t("ask.back"), href: vorgaengePaths.vorgang(vorgang.id) })}
@@ -68,7 +68,7 @@ export function askCorrectionPage(props: AskCorrectionPageProps): Page {
         kind: "warning",
         title: t("step.changed.title"),
         body: t("step.changed.body"),
-        isAnnounced: true,
+        isRefusal: true,
       })
     }
     ${pageHeading({

@@ -120,7 +120,7 @@ export function handOverPage(props: HandOverPageProps): Page {
   const errors = errorsOf(props);
   return page({
     status: statusOf(problem),
-    title: errors.length > 0 ? t("step.error-title", { title }) : title,
+    title: problem === undefined ? title : t("step.error-title", { title }),
     section: vorgaengePaths.queue,
     scripts: errors.length > 0 ? ["focus-error-summary"] : [],
     main: html`${backLink({ label: t("hand-over.other"), href: vorgaengePaths.handOver(opened.vorgang.id) })}
@@ -131,7 +131,7 @@ export function handOverPage(props: HandOverPageProps): Page {
         kind: "warning",
         title: t("step.changed.title"),
         body: t("step.changed.body"),
-        isAnnounced: true,
+        isRefusal: true,
       })
     }
     ${headingOf(opened, { title, lead: t("hand-over.to.lead") })}

@@ -167,6 +167,8 @@ describe("the caseworker's pages", () => {
       }),
     );
     assert.equal(reply.status, 409);
+    assert.match(reply.title, /^Fehler: /);
+    assert.match(reply.text, /role="alert" tabindex="-1" autofocus/);
     assert.match(reply.text, /inzwischen geändert/);
     assert.match(reply.text, /Mein langer Text<\/textarea>/);
     assert.match(reply.text, /name="gesehen" value="2"|value="2"/);

@@ -46,9 +46,10 @@ export function vorgangPage(props: VorgangPageProps): Page {
   ];
   const title = `${vorgang.leistungTitle}, ${vorgang.reference}`;
   const file = shownFile(submission.uploads, fileId);
+  const status = statusOf(input);
   return page({
-    status: statusOf(input),
-    title: errors.length > 0 ? t("step.error-title", { title }) : title,
+    status,
+    title: status === 200 ? title : t("step.error-title", { title }),
     layout: "wide",
     section: vorgaengePaths.queue,
     showsFiles: file !== undefined,
@@ -215,6 +216,6 @@ function changedAlert(
     kind: "warning",
     title: t("step.changed.title"),
     body: t("step.changed.body"),
-    isAnnounced: true,
+    isRefusal: true,
   });
 }

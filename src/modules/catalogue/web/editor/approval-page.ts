@@ -74,7 +74,7 @@ export function approvalPage(input: ApprovalPageInput): SafeHtml {
     })),
     locale,
   })}
-  ${warning && alert({ kind: "warning", title: t(warning), isAnnounced: true })}
+  ${warning && alert({ kind: "warning", title: t(warning), isRefusal: true })}
   ${returnedNotice({ approval, names }, locale)}
   ${pageHeading({ title: t("approval.title", { title }) })} ${facts(input)}
   ${differences(input)} ${approval.returned ? putAway(input) : decision(input)}`;

@@ -90,7 +90,7 @@ async function show(
   const title = t("approval.title", { title: current.content.title.de });
   return page({
     status: warning ? 409 : 200,
-    title,
+    title: warning ? t("edit.error", { title }) : title,
     ...(errors.length > 0 && {
       status: 422,
       title: t("edit.error", { title }),

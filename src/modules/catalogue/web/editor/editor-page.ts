@@ -98,7 +98,7 @@ export function editorPage(input: EditorPageInput): SafeHtml {
   })}
   ${errorSummary({ errors: summary, locale })}
   ${done && alert({ kind: "success", title: t(done), isAnnounced: true })}
-  ${input.warning && alert({ kind: "warning", title: t(input.warning), isAnnounced: true })}
+  ${input.warning && alert({ kind: "warning", title: t(input.warning), isRefusal: true })}
   ${conflictNotice(input)} ${edited && stateNotices(edited, input)}
   ${pageHeading({ title, lead: t("edit.lead") })}
   ${edited && facts(edited, input)}
@@ -204,7 +204,7 @@ function conflictNotice(input: EditorPageInput): HtmlValue {
   return html`${alert({
     kind: "warning",
     title: t(`${told}.title`),
-    isAnnounced: true,
+    isRefusal: true,
     body: html`${by !== undefined && html`<p>${t(`${told}.by`, { name: by, date })}</p>`}
       <p>${t(`${told}.body`)}</p>`,
   })}

@@ -141,6 +141,8 @@ void describe("the editor of Leistungen", () => {
       ),
     );
     assert.equal(refused.status, 409);
+    assert.match(refused.title, /^Fehler: /);
+    assert.match(refused.text, /role="alert" tabindex="-1" autofocus/);
     assert.match(refused.text, /Geändert von Erna Eins/);
     assert.match(refused.text, /<ins>Neu von Erna\.<\/ins>/);
     assert.match(refused.text, /id="kurz-de-error"/);

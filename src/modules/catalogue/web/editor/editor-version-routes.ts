@@ -56,14 +56,16 @@ async function showVersions(
     limit: versionsPerPage + 1,
     upTo: numberOf(query.get("bis")),
   });
-  const title = edited.content.title.de;
+  const { de: title } = edited.content.title;
+  const t = editorTexts(locale);
+  const whole = t("versions.title", { title });
   const checks = await readReviewChecks(context, {
     leistungId: edited.id,
     versions: versions.map(({ version }) => version),
   });
   return page({
     status: refused ? 409 : 200,
-    title: editorTexts(locale)("versions.title", { title }),
+    title: refused ? t("edit.error", { title: whole }) : whole,
     main: versionsPage({
       edited,
       versions,

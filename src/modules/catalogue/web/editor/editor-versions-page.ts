@@ -55,7 +55,7 @@ export function versionsPage(input: VersionsPageInput): SafeHtml {
       alert({
         kind: "warning",
         title: t(refusals[refused]),
-        isAnnounced: true,
+        isRefusal: true,
       })
     }
     ${pageHeading({ title: t("versions.title", { title }), lead: t("versions.lead") })}

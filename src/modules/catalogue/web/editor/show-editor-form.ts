@@ -75,7 +75,7 @@ export async function showForm(
   const choices = await choicesFor(request);
   return page({
     status,
-    title: rest.errors.length > 0 ? t("edit.error", { title }) : title,
+    title: status === 200 ? title : t("edit.error", { title }),
     main: editorPage({
       edited,
       ...(await asItStands(request, ports, edited)),

@@ -88,7 +88,7 @@ export function situationEditPage(input: SituationEditInput): SafeHtml {
   const t = situationTexts(locale);
   const { key, nameAbove } = situation;
   return html`${done && alert({ kind: "success", title: t(`done.${done}`), isAnnounced: true })}
-    ${refused && alert({ kind: "warning", title: t(`refused.${refused}`), isAnnounced: true })}
+    ${refused && alert({ kind: "warning", title: t(`refused.${refused}`), isRefusal: true })}
     ${heading(input, inLanguage(situation.names, locale).text)}
     <p>${link(situationPath(situation), t("public"))}</p>
     <form method="post" action="${situationEditPath(key)}">

@@ -111,12 +111,15 @@ function formPage(
   faults: SituationFaults,
   content: Pick<Parameters<typeof page>[0], "title" | "main"> & {
     readonly wrong: string;
+    /** Refused, and no field is to blame. */
+    readonly status?: 409 | undefined;
   },
 ): Reply {
-  const isWrong = Object.keys(faults).length > 0;
+  const ofFaults = Object.keys(faults).length > 0 ? 422 : 200;
+  const status = content.status ?? ofFaults;
   return page({
-    status: isWrong ? 422 : 200,
-    title: isWrong ? content.wrong : content.title,
+    status,
+    title: status !== 200 ? content.wrong : content.title,
     main: content.main,
     section: situationsPath,
     scripts: ["focus-error-summary"],
@@ -155,7 +158,9 @@ async function showOne(
   const t = situationTexts(locale);
   const title = inLanguage(situation.names, locale).text;
   const faults = more.faults ?? {};
+  const status = more.refused ? 409 : undefined;
   return formPage(faults, {
+    status,
     title,
     wrong: t("form.wrong", { title }),
     main: situationEditPage({

@@ -39,9 +39,10 @@ export function formFrame(props: FormFrameProps): Page {
   const t = editorTexts(locale);
   const { title } = form.definition;
   const whole = `${props.heading ?? t(`section.${props.section}`)} – ${title}`;
+  const status = props.status ?? (errors.length > 0 ? 422 : 200);
   return page({
-    status: props.status ?? (errors.length > 0 ? 422 : 200),
-    title: errors.length > 0 ? t("error-title", { title: whole }) : whole,
+    status,
+    title: status === 200 ? whole : t("error-title", { title: whole }),
     layout: "wide",
     section: editorPaths.root,
     scripts: [

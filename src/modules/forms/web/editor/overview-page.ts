@@ -41,7 +41,7 @@ export function overviewPage(props: OverviewProps): Page {
         kind: "danger",
         title: t("overview.publish.refused.title"),
         body: t("overview.publish.refused.body"),
-        isAnnounced: true,
+        isRefusal: true,
       })
     }
     ${tasks(props)} ${publicationSection(props)} ${provenance(props)}
