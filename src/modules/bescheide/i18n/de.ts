@@ -115,6 +115,8 @@ export const de = {
   "check.changed.title": "Jemand war schneller",
   "check.changed.body":
     "Der Bescheid wurde geändert, während Sie ihn angesehen haben. Sehen Sie ihn noch einmal an.",
+  "check.changed.reason": "Sie haben geschrieben: {reason}",
+  "check.changed.on": "Entwurf ansehen",
   "check.retry": "Jetzt noch einmal versuchen",
   "fault.seal-unavailable.title": "Der Siegeldienst ist nicht erreichbar",
   "fault.seal-unavailable.body":

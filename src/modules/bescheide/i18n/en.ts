@@ -107,6 +107,8 @@ export const en = {
   "check.changed.title": "Somebody was faster",
   "check.changed.body":
     "The Bescheid was changed while you were looking at it. Look at it once more.",
+  "check.changed.reason": "You wrote: {reason}",
+  "check.changed.on": "Look at the draft",
   "check.retry": "Try again now",
   "fault.seal-unavailable.title": "The seal service cannot be reached",
   "fault.seal-unavailable.body":

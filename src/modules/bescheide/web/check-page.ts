@@ -11,6 +11,7 @@ import {
 } from "../../../ui/definition-rows.ts";
 import { errorSummary } from "../../../ui/error-summary.ts";
 import { pageHeading } from "../../../ui/heading.ts";
+import { link } from "../../../ui/link.ts";
 import { section } from "../../../ui/section.ts";
 import { textarea } from "../../../ui/textarea.ts";
 import type { Bescheid } from "../domain/bescheid.ts";
@@ -96,13 +97,30 @@ function reasonError({ input, locale }: CheckPageProps): string | undefined {
     : undefined;
 }
 
-function changedAlert({ input, locale }: CheckPageProps): SafeHtml | false {
+function changedAlert({
+  input,
+  opened: { bescheid },
+  locale,
+}: CheckPageProps): SafeHtml | false {
   if (input?.problem !== "changed-meanwhile") return false;
   const t = bescheideTexts(locale);
   return alert({
     kind: "warning",
     title: t("check.changed.title"),
-    body: t("check.changed.body"),
+    body: html`<p class="kern-body">${t("check.changed.body")}</p>
+      ${
+        // There is no form any more that it would stand in.
+        bescheid.state === "draft" &&
+        html`${
+            input.reason !== "" &&
+            html`<p class="kern-body">
+              ${t("check.changed.reason", { reason: input.reason })}
+            </p>`
+          }
+          <p class="kern-body">
+            ${link(bescheidPaths.bescheid(bescheid.id), t("check.changed.on"))}
+          </p>`
+      }`,
     isRefusal: true,
   });
 }

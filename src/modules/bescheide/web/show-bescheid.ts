@@ -19,8 +19,9 @@ export async function showBescheid(
   const opened = await readBescheid(context, request.params["id"] ?? "", ports);
   if (!opened || opened.bescheid.state === "discarded") return showError(404);
   const isDraft = opened.bescheid.state === "draft";
-  // What was typed is shown even when it has become a document meanwhile.
-  if (!input.draft && !(isDraft && context.actor.may("vorgang.edit")))
+  const isWriting = isDraft && context.actor.may("vorgang.edit");
+  // What was typed is shown even when it has become a document meanwhile, and what could not be done with a document that is a draft again.
+  if (!input.draft && (input.check !== undefined || !isWriting))
     return checkPage({
       locale,
       opened,

@@ -86,6 +86,8 @@ export const de = {
   "check.fine": "Alles wie erwartet.",
 
   "chart.title": "Verlauf",
+  "chart.none":
+    "Noch nicht gezählt: Hier steht, was je Tag zugestellt wird, sobald zum ersten Mal gezählt ist. Das geschieht stündlich.",
   "chart.summary":
     "In den letzten {days} Tagen: {delivered} zugestellt, {waiting} warten, {failed} abgelehnt oder aufgegeben.",
   "chart.delivered": "Zugestellt",

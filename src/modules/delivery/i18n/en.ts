@@ -85,6 +85,8 @@ export const en = {
   "check.fine": "All as expected.",
 
   "chart.title": "Over time",
+  "chart.none":
+    "Not counted yet: what is delivered each day stands here once it has been counted for the first time. That happens every hour.",
   "chart.summary":
     "In the last {days} days: {delivered} delivered, {waiting} waiting, {failed} rejected or given up.",
   "chart.delivered": "Delivered",

@@ -23,7 +23,7 @@ export function installationPage({
 }: InstallationPageInput): SafeHtml {
   const t = deliveryTexts(locale);
   return html`${pageHeading({ title: t("installation.title"), lead: t("installation.lead") })}
-  ${tallyChart(view.tally, locale)}
+  ${tallyChart(view.tally, locale) ?? html`<p class="kern-body">${t("chart.none")}</p>`}
   ${
     view.destinations.length === 0
       ? emptyState({

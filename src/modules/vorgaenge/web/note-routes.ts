@@ -58,8 +58,7 @@ async function submitNote(
 async function takeBack({ context, params }: PortalRequest): Promise<Reply> {
   const vorgangId = params["id"] ?? "";
   const noteId = params["noteId"] ?? "";
-  const result = await takeBackNote(context, { vorgangId, noteId });
-  if (!result.ok && result.refusal.kind !== "too-late") return showError(404);
-  // Too late: the page shows the note without the button.
+  await takeBackNote(context, { vorgangId, noteId });
+  // Too late, or gone already by a second click: the page shows what there is.
   return redirect(`${vorgaengePaths.vorgang(vorgangId)}#notizen`);
 }
