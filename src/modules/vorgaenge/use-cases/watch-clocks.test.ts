@@ -382,7 +382,7 @@ describe("the clocks of an office", () => {
     assert.match(text, /ganze Zahl von 0 bis 500/);
     assert.match(text, /ganze Zahl von 1 bis 365/);
     assert.match(text, /Nennen Sie die Vorschrift/);
-    assert.match(text, /ganze Zahl von 0 bis 3650/);
+    assert.match(text, /ganze Zahl von 0 bis 3\.650/);
     assert.match(text, /Geben Sie auch den deutschen Namen ein/);
     asRedirect(
       await form({

@@ -266,7 +266,7 @@ void describe("the approval of a Leistung by another editor", () => {
     assert.equal(refused.status, 422);
     assert.match(
       refused.text,
-      /Kürzen Sie „Hinweis für die Freigabe“ auf 1000/,
+      /Kürzen Sie „Hinweis für die Freigabe“ auf 1\.000/,
     );
     assert.match(refused.text, /n{1001}/);
   });
