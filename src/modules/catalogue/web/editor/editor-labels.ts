@@ -83,7 +83,8 @@ export function errorText(
   const shown = part.length > 80 ? `${part.slice(0, 80)}…` : part;
   return editorTexts(locale)(`fault.${fault}`, {
     field: fieldLabel(field, locale),
-    part: shown,
+    // A limit is written as a number.
+    part: fault === "too-long" ? Number(part) : shown,
   });
 }
 
