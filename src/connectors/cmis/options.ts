@@ -7,7 +7,7 @@ const typeId = z.string().regex(/^[\p{L}\p{N}:._-]{1,100}$/u);
 export const cmisOptions = z.object({
   /** Service address of the browser binding, e.g. `https://dms.example/cmis/browser`. */
   url: z.url({ protocol: /^https?$/ }).refine((url) => {
-    const { username, password } = new URL(url);
+    const { username = "", password = "" } = URL.parse(url) ?? {};
     return username === "" && password === "";
   }),
   user: z.string().min(1).max(200),

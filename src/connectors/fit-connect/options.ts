@@ -68,8 +68,9 @@ export type DestinationAccess = Pick<
   "destinationId" | "certificates" | "trustedCertificates"
 >;
 
+/** Asked of what is no address as well, which has none. */
 function hasNoCredentials(url: string): boolean {
-  const { username, password } = new URL(url);
+  const { username = "", password = "" } = URL.parse(url) ?? {};
   return username === "" && password === "";
 }
 

@@ -93,7 +93,8 @@ const loopback: ReadonlySet<string> = new Set([
   "[::1]",
 ]);
 
+/** Asked of what is no address as well, which has none. */
 function hasNoCredentials(url: string): boolean {
-  const { username, password } = new URL(url);
+  const { username = "", password = "" } = URL.parse(url) ?? {};
   return username === "" && password === "";
 }

@@ -62,3 +62,11 @@ test("too much is refused, and so is what is no form", async () => {
     "malformed",
   );
 });
+
+test("NUL in a field is refused, as in a form without documents: no column takes it", async () => {
+  const result = await readDocuments({
+    headers,
+    body: bodyOf(field("name", "a\0b")),
+  });
+  assert.deepEqual(!result.ok && result.refusal, { kind: "malformed" });
+});

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { ok, refuse, type Result } from "../result/result.ts";
 import { cleanFilename } from "./clean-filename.ts";
-import type { MultipartRefusal } from "./receive-multipart.ts";
+import { isReadable, type MultipartRefusal } from "./receive-multipart.ts";
 
 /** A file that a member of staff hands over to be read at once, such as a schema; it is stored nowhere. */
 export type ReadDocument = {
@@ -66,8 +66,8 @@ function startReading(headers: IncomingHttpHeaders, limits: DocumentLimits) {
   // The parser's types promise a name; a part that has none comes without.
   type Name = string | undefined;
   parser.on("field", (name: Name, value) => {
-    if (name === undefined) problem ??= "malformed";
-    else fields.append(name, value);
+    if (isReadable(name, value)) fields.append(name, value);
+    else problem ??= "malformed";
   });
   parser.on("file", (name: Name, stream, filename) => {
     if (name === undefined) problem ??= "malformed";

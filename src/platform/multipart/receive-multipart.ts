@@ -222,7 +222,7 @@ function collectParts(
 type PartName = string | undefined;
 
 /** Nobody types NUL, and no text column takes it. */
-function isReadable(name: PartName, value: string): name is string {
+export function isReadable(name: PartName, value: string): name is string {
   return name !== undefined && !name.includes("\0") && !value.includes("\0");
 }
 
