@@ -4,7 +4,8 @@
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { format } from "prettier";
+import { format } from "oxfmt";
+import { style } from "../oxfmt.config.ts";
 import { readColumns } from "./schema/columns.ts";
 import { checkGenerated, writeGenerated } from "./schema/keep-file.ts";
 import { withMigratedDatabase } from "./schema/migrated-database.ts";
@@ -15,11 +16,10 @@ async function main(): Promise<void> {
   for (const [schema, its] of Map.groupBy(columns, (it) => it.schema)) {
     const file = fileOf(schema);
     if (file === undefined) continue;
-    const source = await format(tableTypesSource(schema, its), {
-      parser: "typescript",
-    });
-    if (!process.argv.includes("--check")) writeGenerated(file, source);
-    else if (!checkGenerated(file, source)) process.exitCode = 1;
+    const text = tableTypesSource(schema, its);
+    const { code } = await format(file, text, style);
+    if (!process.argv.includes("--check")) writeGenerated(file, code);
+    else if (!checkGenerated(file, code)) process.exitCode = 1;
   }
   if (process.exitCode === 1) console.error("Repair: npm run schema:types");
 }

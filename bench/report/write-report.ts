@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
-import { format } from "prettier";
+import { format } from "oxfmt";
 import { z } from "zod";
+import { style } from "../../oxfmt.config.ts";
 
 /** What one part of the bench found, to be kept in the documentation. */
 export type Report = {
@@ -27,11 +28,15 @@ export async function writeReport(
   }
   const page = join(docs, "performance.md");
   const written = replacePart(await readFile(page, "utf8"), name, text);
-  await writeFile(page, await format(written, { parser: "markdown" }));
+  await writeFormatted(page, written);
   const all = await readKept(docs);
   const next = { ...all, [name]: { ...machine(), figures } };
   const path = join(docs, "performance.json");
-  await writeFile(path, await format(JSON.stringify(next), { parser: "json" }));
+  await writeFormatted(path, JSON.stringify(next));
+}
+
+async function writeFormatted(path: string, text: string): Promise<void> {
+  await writeFile(path, (await format(path, text, style)).code);
 }
 
 /** The figures of a part as they were written last. */

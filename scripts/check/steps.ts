@@ -72,15 +72,8 @@ export const steps: readonly Step[] = [
   },
   {
     name: "format",
-    about: "Prettier with its default settings",
-    arguments: () => [
-      bin("prettier", "bin/prettier.cjs"),
-      "--check",
-      "--log-level=warn",
-      "--cache",
-      `--cache-location=${cache}/prettier`,
-      ".",
-    ],
+    about: "how sources and documents are written (oxfmt)",
+    arguments: () => [bin("oxfmt", "bin/oxfmt"), "--check", "."],
   },
   {
     name: "boundaries",
