@@ -76,7 +76,7 @@ const help = `npm run bench [-- --quick] [--only ${[...parts, ...longParts].join
 Each comparison takes turns (limit, portal, limit, portal …) and shows the median ratio and its spread.
 The columns are answers for each second of processor time, or for each second where all cores share the work.
 
-growth  makes 10 authorities with 10,000 applications and 1,000 with a million (1,000 and 5,000 with --quick), with everything
+growth  makes 10 authorities with 10,000 applications and 1,000 with a million (with --quick 1,000, and 30 with 3,000), with everything
         that came of them, and asks both in turns for every page that links lead to, and to save and send an application.
         Needs 40 GB for temporary files and about half an hour on an idle machine.
 restore makes an installation, takes an encrypted back-up of it, checks it, and brings it back into an empty one.
