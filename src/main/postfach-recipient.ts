@@ -50,7 +50,8 @@ function guestOf(
 
 function ownerOf(
   own:
-    { readonly known: Known | undefined; readonly locale: Locale } | undefined,
+    | { readonly known: Known | undefined; readonly locale: Locale }
+    | undefined,
   given: Given,
   place: { readonly accountId: string; readonly url: string },
 ): Awaited<ReturnType<RecipientOf>> {

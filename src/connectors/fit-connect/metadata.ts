@@ -27,8 +27,7 @@ export const sha512 = (content: string | Uint8Array): string =>
 
 export const mimeTypeOf = ({
   format,
-}: Pick<FitConnectOptions, "format">):
-  "application/json" | "application/xml" =>
+}: Pick<FitConnectOptions, "format">): "application/json" | "application/xml" =>
   format === "json" ? "application/json" : "application/xml";
 
 /** The data of the form, as the Zustellpunkt wants them. */

@@ -18,7 +18,8 @@ export type SubmittedEvent = {
   readonly searchTexts: readonly string[];
   /** Undefined: a guest. */
   readonly owner:
-    { readonly ownerId: string; readonly actingAccountId: string } | undefined;
+    | { readonly ownerId: string; readonly actingAccountId: string }
+    | undefined;
   /** When it reached the office, where that was before it was entered: a letter. */
   readonly receivedAt?: Date;
   /** Who it is for within the authority, where its rules say so. */

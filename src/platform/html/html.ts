@@ -16,7 +16,13 @@ export type SafeHtml = Markup;
 
 /** What may stand in a template. Text is escaped, markup is kept, `false`, `null` and `undefined` vanish. */
 export type HtmlValue =
-  string | number | SafeHtml | false | null | undefined | readonly HtmlValue[];
+  | string
+  | number
+  | SafeHtml
+  | false
+  | null
+  | undefined
+  | readonly HtmlValue[];
 
 /**
  * Auto-escaping tagged template. Components are functions that return it. Throws on anything that is no `HtmlValue`, such as a

@@ -61,7 +61,8 @@ export type SmtpOptions = {
   readonly requireTls?: boolean;
   /** Signs for the domain of the sender's address; the selector names the public key in its DNS. @see RFC 6376 */
   readonly dkim?:
-    { readonly selector: string; readonly privateKey: string } | undefined;
+    | { readonly selector: string; readonly privateKey: string }
+    | undefined;
   /** Certificates (PEM) of the authorities that the server's may come from; undefined: those everybody trusts. */
   readonly authorities?: string | undefined;
 };

@@ -2,7 +2,9 @@ const endSignals = ["SIGTERM", "SIGINT"] as const;
 
 /** Why the process is to end: a signal, or its launcher (bin/node24.mjs) is gone. */
 export type StopReason =
-  (typeof endSignals)[number] | "SIGHUP" | "launcher-gone";
+  | (typeof endSignals)[number]
+  | "SIGHUP"
+  | "launcher-gone";
 
 /**
  * Calls `stop` once: at the first SIGTERM, SIGINT or SIGHUP, or when the launcher was

@@ -7,7 +7,10 @@ export type MessageText = { readonly text: string; readonly root: XmlElement };
 
 export type MessageTextRefusal = {
   readonly kind:
-    "too-large" | "not-xml" | "markup-not-allowed" | "duplicate-id";
+    | "too-large"
+    | "not-xml"
+    | "markup-not-allowed"
+    | "duplicate-id";
 };
 
 const messageLimits: XmlLimits = {

@@ -14,7 +14,8 @@ export type FinishedSpan = {
   readonly endMs: number;
   readonly attributes: Attributes;
   readonly link:
-    { readonly traceId: string; readonly spanId: string } | undefined;
+    | { readonly traceId: string; readonly spanId: string }
+    | undefined;
   /** Undefined: it did not fail. */
   readonly error: string | undefined;
 };

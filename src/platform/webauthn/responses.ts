@@ -77,7 +77,8 @@ export function parseAssertionResponse(
 export function readClientData({
   response,
 }: NewKeyResponse | AssertionResponse):
-  { readonly challenge: string; readonly crossOrigin: boolean } | undefined {
+  | { readonly challenge: string; readonly crossOrigin: boolean }
+  | undefined {
   const json = Buffer.from(response.clientDataJSON, "base64url").toString();
   return clientData.safeParse(parseJson(json)).data;
 }

@@ -65,7 +65,8 @@ export type LayoutProps = {
   readonly unread?: number | undefined;
   /** Present on pages that belong to one visitor: shows the name, whom they act for and the way out. */
   readonly account?:
-    Pick<SignedInAccount, "displayName" | "actingFor"> | undefined;
+    | Pick<SignedInAccount, "displayName" | "actingFor">
+    | undefined;
   /** Message over the whole width above the content, such as planned maintenance. */
   readonly notice?: SafeHtml | undefined;
 };

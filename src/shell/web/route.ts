@@ -204,7 +204,16 @@ export type ErrorPage = {
   readonly retryAfterSeconds?: number;
 };
 export type ErrorStatus =
-  400 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
+  | 400
+  | 403
+  | 404
+  | 409
+  | 410
+  | 413
+  | 415
+  | 429
+  | 500
+  | 503;
 
 export type Download = {
   readonly kind: "download";
@@ -236,7 +245,14 @@ export type Raw = {
 export type Events = { readonly kind: "events"; readonly open: OpenEvents };
 
 export type Reply =
-  Page | Redirect | Leave | ErrorPage | Download | Json | Raw | Events;
+  | Page
+  | Redirect
+  | Leave
+  | ErrorPage
+  | Download
+  | Json
+  | Raw
+  | Events;
 
 /** A page in the portal's frame. */
 export function page(

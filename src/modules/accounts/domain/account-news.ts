@@ -25,4 +25,5 @@ export const keptNews = [
 ] as const;
 
 export type KeptNews =
-  Exclude<AccountNews, "account-deleted"> | "removal-announced";
+  | Exclude<AccountNews, "account-deleted">
+  | "removal-announced";

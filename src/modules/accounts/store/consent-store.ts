@@ -28,7 +28,8 @@ export async function listValuesWithConsent(
 ): Promise<{ isConsented: boolean; values: readonly StoredProfileValue[] }> {
   const { rows } = await sql<
     { is_consented: boolean } & (
-      StoredProfileValue | { attribute: null; source: null }
+      | StoredProfileValue
+      | { attribute: null; source: null }
     )
   >`
     select given.is_consented, known.attribute, known.value, known.source, known.assurance_level, known.obtained_at

@@ -2,7 +2,10 @@ import type { Db } from "../../../platform/database/database.ts";
 import type { AccountsTables } from "./tables.ts";
 
 export type EmailTokenPurpose =
-  "confirm" | "reset" | "leave-address" | "take-address";
+  | "confirm"
+  | "reset"
+  | "leave-address"
+  | "take-address";
 
 /** Keeps a link in place of earlier ones for the same; it leads back to where they would have. */
 export async function insertEmailToken(

@@ -13,7 +13,8 @@ import {
 } from "./prove-owner.ts";
 
 export type BeginPasskeyRefusal =
-  OwnerProofRefusal | { readonly kind: "too-many" };
+  | OwnerProofRefusal
+  | { readonly kind: "too-many" };
 
 /**
  * Options in JSON for making a passkey, for who has just proven to be the owner: a passkey opens the account for good, so a session left open

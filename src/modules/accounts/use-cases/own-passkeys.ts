@@ -158,7 +158,8 @@ export async function renamePasskey(
 }
 
 export type RemovePasskeyRefusal =
-  OwnerProofRefusal | { readonly kind: "last-means" };
+  | OwnerProofRefusal
+  | { readonly kind: "last-means" };
 
 /**
  * Removes an own passkey, but not the last means to sign in, and ends all other sessions: the passkey may have opened them in other hands. A

@@ -33,7 +33,8 @@ export type ProofMeans = {
 };
 
 export type OwnerProofRefusal =
-  TooManyAttempts | { readonly kind: "not-proven" };
+  | TooManyAttempts
+  | { readonly kind: "not-proven" };
 
 /** How the citizen who is signed in can show once more that the account is theirs; undefined when it is gone. */
 export async function readProofMeans(

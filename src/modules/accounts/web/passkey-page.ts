@@ -27,7 +27,10 @@ export const passkeyNews = ["added", "renamed", "removed"] as const;
 export type PasskeyNews = (typeof passkeyNews)[number];
 
 export type PasskeyFault =
-  "name-missing" | "too-many" | "refused" | "last-means";
+  | "name-missing"
+  | "too-many"
+  | "refused"
+  | "last-means";
 
 export type PasskeyPageProps = {
   readonly passkeys: readonly OwnPasskey[];

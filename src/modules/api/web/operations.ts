@@ -21,7 +21,9 @@ type Answer = {
     | { readonly schema: SchemaName }
     | {
         readonly mediaType:
-          "application/pdf" | "application/zip" | "application/octet-stream";
+          | "application/pdf"
+          | "application/zip"
+          | "application/octet-stream";
       }
     | undefined;
 };

@@ -9,7 +9,8 @@ export function readData({
   content,
   schemaUri,
 }: OutsideApplication["data"]):
-  { readonly root: DataNode; readonly names: readonly string[] } | undefined {
+  | { readonly root: DataNode; readonly names: readonly string[] }
+  | undefined {
   if (mimeType === "application/xml") {
     const read = parseXml(content);
     if (!read.ok) return undefined;

@@ -86,7 +86,11 @@ type PlainKey =
 type CodedDetails = {
   readonly answer: "delivered" | "rejected";
   readonly basis:
-    "power" | "parent" | "guardian" | "legal-representative" | "membership";
+    | "power"
+    | "parent"
+    | "guardian"
+    | "legal-representative"
+    | "membership";
   readonly by: "mail" | "notice";
   readonly channel: "counter" | "phone" | "letter";
   readonly consent: "deemed" | "excluded" | "guest";
@@ -113,13 +117,22 @@ type CodedDetails = {
     | "accepted"
     | "rejected";
   readonly role:
-    "team-lead" | "caseworker" | "owner" | "signatory" | "preparer";
+    | "team-lead"
+    | "caseworker"
+    | "owner"
+    | "signatory"
+    | "preparer";
   readonly scope: "kind" | "leistung" | "all";
   readonly seal: "none" | "B-B" | "B-T";
   readonly side: "old" | "new";
   readonly source: "handed-over" | "fit-connect";
   readonly state:
-    "accepted" | "rejected" | "waiting" | "taken" | "gone" | "contradicted";
+    | "accepted"
+    | "rejected"
+    | "waiting"
+    | "taken"
+    | "gone"
+    | "contradicted";
   readonly unit: "months" | "years";
   readonly what:
     | "taken-into-work"

@@ -6,7 +6,11 @@ export type BescheidOutcome = (typeof bescheidOutcomes)[number];
  * `released`: provided to the applicant, never changed again.
  */
 export type BescheidState =
-  "draft" | "waiting" | "approved" | "released" | "discarded";
+  | "draft"
+  | "waiting"
+  | "approved"
+  | "released"
+  | "discarded";
 
 /** What people type. */
 export type Draft = {
@@ -57,7 +61,8 @@ export type Bescheid = {
         readonly sha256: string;
         /** Undefined: this installation has no seal. */
         readonly seal:
-          { readonly level: string; readonly by: string } | undefined;
+          | { readonly level: string; readonly by: string }
+          | undefined;
         readonly messageId: string;
         readonly releasedAt: Date;
       }

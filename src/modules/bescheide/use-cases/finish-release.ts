@@ -85,7 +85,8 @@ function inNameOf(context: Context, staffId: string): Context {
 type Sealed = {
   readonly pdf: Buffer;
   readonly seal:
-    { readonly level: "B-B" | "B-T"; readonly by: string } | undefined;
+    | { readonly level: "B-B" | "B-T"; readonly by: string }
+    | undefined;
 };
 
 async function seal(

@@ -53,7 +53,8 @@ export async function mayDecidePlainly(
 }
 
 export type SaveRulesRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: "not-found" };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "not-found" };
 
 /** Says how a Leistung is decided from now on. Texts that do not exist, or are of another kind, are not found. */
 export async function saveRules(

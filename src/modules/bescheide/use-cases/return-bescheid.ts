@@ -12,7 +12,8 @@ import { soughtBy } from "./find-bescheid.ts";
 const longestReason = 2_000;
 
 export type ReturnBescheidRefusal =
-  ChangeRefusal | { readonly kind: "reason-missing" | "reason-too-long" };
+  | ChangeRefusal
+  | { readonly kind: "reason-missing" | "reason-too-long" };
 
 /**
  * Takes a Bescheid that waits back to being written: whoever wrote in it without further ado, everybody else with a reason. A release that

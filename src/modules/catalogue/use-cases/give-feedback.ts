@@ -17,7 +17,8 @@ export type FeedbackGiven = {
 };
 
 export type FeedbackRefusal =
-  TooManyAttempts | { readonly kind: "leistung-not-found" };
+  | TooManyAttempts
+  | { readonly kind: "leistung-not-found" };
 
 const minute = 60_000;
 

@@ -5,7 +5,8 @@ import { followAboveJob } from "../domain/follow-above-job.ts";
 import { saveFormKey } from "../store/leistung-store.ts";
 
 export type SetFormRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: "leistung-not-found" };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "leistung-not-found" };
 
 /** Puts a published form behind "Online beantragen"; null takes it away. Portals below that word it their own way hear of it. For the operator's commands (system) and editors (`catalogue.edit`). */
 export async function setFormOfLeistung(

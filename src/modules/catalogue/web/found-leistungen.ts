@@ -24,7 +24,8 @@ export type CataloguePorts = {
     | undefined;
   /** How many links of the portal lead nowhere; without it the list of the editor says nothing of links. */
   readonly countBrokenLinks?:
-    ((context: Context) => Promise<number>) | undefined;
+    | ((context: Context) => Promise<number>)
+    | undefined;
   /** Who else edits, to be told of what waits for approval; without it nobody is. */
   readonly notices?: EditorNotices | undefined;
   /** Who an imported directory says is responsible where this ARS is for a Leistung that was taken over from it; without it nobody is named. */

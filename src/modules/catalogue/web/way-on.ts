@@ -17,7 +17,8 @@ import type { LeistungPageInput } from "./leistung-page-input.ts";
 export type Nowhere = {
   /** Where it leads; `isRenamed`: to the same Leistung. */
   readonly way?:
-    { readonly to: string; readonly isRenamed: boolean } | undefined;
+    | { readonly to: string; readonly isRenamed: boolean }
+    | undefined;
   /** What stood there, here or at an authority above. */
   readonly former?: Former | undefined;
   /** An authority above offers it, and this portal hides that. */

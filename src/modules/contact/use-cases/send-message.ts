@@ -25,7 +25,8 @@ export type NewMessage = {
 };
 
 export type SendMessageRefusal =
-  TooManyAttempts | { readonly kind: "office-not-found" };
+  | TooManyAttempts
+  | { readonly kind: "office-not-found" };
 
 const minute = 60_000;
 

@@ -66,7 +66,12 @@ export type DeliveryPayment = {
   readonly status: "initial" | "booked" | "failed" | "canceled";
   /** Undefined: not known, or one that has no name here. */
   readonly method:
-    "giropay" | "paydirect" | "creditcard" | "paypal" | "invoice" | undefined;
+    | "giropay"
+    | "paydirect"
+    | "creditcard"
+    | "paypal"
+    | "invoice"
+    | undefined;
   /** Given by the payment service. */
   readonly transactionId: string;
   /** Such as a Kassenzeichen. */

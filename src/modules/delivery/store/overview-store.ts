@@ -123,7 +123,11 @@ export type LoggedAttempt = {
   readonly startedAt: Date;
   /** Undefined: it is being tried, or its worker was lost. */
   readonly outcome:
-    "delivered" | "accepted" | "rejected" | "unavailable" | undefined;
+    | "delivered"
+    | "accepted"
+    | "rejected"
+    | "unavailable"
+    | undefined;
   readonly reason: string | undefined;
 };
 

@@ -4,7 +4,8 @@ import { deliverJobName } from "../domain/deliver-job-name.ts";
 
 /** Deliveries that a person decides about: one, or all of a destination that failed. */
 export type Selection =
-  { readonly deliveryId: string } | { readonly failedOf: string };
+  | { readonly deliveryId: string }
+  | { readonly failedOf: string };
 
 /** An attempt that began before this has lost its worker. */
 const longestAttempt = sql`interval '3 minutes'`;

@@ -8,7 +8,8 @@ import {
 import { readOptions } from "./read-options.ts";
 
 export type CheckDestinationRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: "not-found" };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "not-found" };
 
 const checkTimeoutMs = 15_000;
 

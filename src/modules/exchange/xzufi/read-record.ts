@@ -18,7 +18,10 @@ import { remarksOn, type Remark } from "./remarks.ts";
 
 /** Why a record is left out. */
 export type RecordProblem =
-  "unknown-element" | "no-id" | "no-german-name" | "too-long";
+  | "unknown-element"
+  | "no-id"
+  | "no-german-name"
+  | "too-long";
 
 /** What a record of a transfer message says; `ignored` for what a catalogue does not need, such as the head of the message. */
 export type ReadRecord =

@@ -35,7 +35,8 @@ export type SignInWish = {
   readonly clientAddress: string;
   /** Who is signed in: then it is a step-up. */
   readonly account:
-    { readonly accountId: string; readonly sessionId: string } | undefined;
+    | { readonly accountId: string; readonly sessionId: string }
+    | undefined;
 };
 
 export type SignInWayOut = {

@@ -46,7 +46,8 @@ export type ProviderFormProps = {
   readonly problem?: string | undefined;
   /** The operator chooses portal and level. */
   readonly portals:
-    readonly { readonly tenantId: string; readonly name: string }[] | undefined;
+    | readonly { readonly tenantId: string; readonly name: string }[]
+    | undefined;
 };
 
 /** All settings of a provider, but for its secrets, which can only be written over. */

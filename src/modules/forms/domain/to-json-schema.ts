@@ -9,7 +9,11 @@ import { isInputField, isRepeatable } from "./visit.ts";
 /** As much of JSON Schema (draft 2020-12) as a form needs. */
 export type JsonSchema = {
   readonly [keyword: string]:
-    string | number | boolean | JsonSchema | readonly (string | JsonSchema)[];
+    | string
+    | number
+    | boolean
+    | JsonSchema
+    | readonly (string | JsonSchema)[];
 };
 
 /**

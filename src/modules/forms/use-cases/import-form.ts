@@ -26,7 +26,8 @@ export type ImportedForm = {
 };
 
 export type ImportFormRefusal =
-  FormDocumentRefusal | { readonly kind: "not-permitted" };
+  | FormDocumentRefusal
+  | { readonly kind: "not-permitted" };
 
 /** What this installation has of the lists that a schema names. */
 async function findNamedCodeLists(

@@ -5,7 +5,8 @@ import { deletePublication } from "../store/publication-store.ts";
 import { mayPublishForms } from "./may-forms.ts";
 
 export type WithdrawFormRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: "not-published" };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "not-published" };
 
 /**
  * Takes back what the tenant has published under a key: from then on its applicants fill in what the nearest authority above publishes, or

@@ -49,7 +49,8 @@ export async function readOwnPhone(
 }
 
 export type AskCodeRefusal =
-  { readonly kind: "no-mobile-number" | "limit-reached" } | TooManyAttempts;
+  | { readonly kind: "no-mobile-number" | "limit-reached" }
+  | TooManyAttempts;
 
 /**
  * Sends a code to a number that somebody says is theirs. Counted for the account and for the number: nobody can have a stranger's telephone

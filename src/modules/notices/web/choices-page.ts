@@ -20,7 +20,10 @@ export type ChoicesPageProps = {
   /** A number that was sent and not taken. */
   readonly typed?: string;
   readonly done?:
-    "choices.saved" | "phone.confirmed" | "phone.removed" | undefined;
+    | "choices.saved"
+    | "phone.confirmed"
+    | "phone.removed"
+    | undefined;
   readonly error?:
     | {
         readonly field: "phone" | "code";

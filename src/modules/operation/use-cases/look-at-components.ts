@@ -59,7 +59,8 @@ export async function lookAtComponents(
     }),
   }));
   const looks: readonly (
-    readonly [Component, Promise<ComponentState>] | false
+    | readonly [Component, Promise<ComponentState>]
+    | false
   )[] = [
     probes.pages !== undefined && ["pages", probes.pages()],
     ["applications", (probes.applications ?? inside(counted))()],

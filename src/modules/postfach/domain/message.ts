@@ -3,7 +3,11 @@
  * applicant to the authority, all others to the applicant.
  */
 export type MessageKind =
-  "message" | "question" | "decision" | "receipt" | "answer";
+  | "message"
+  | "question"
+  | "decision"
+  | "receipt"
+  | "answer";
 
 /** Kinds that an authority sends. */
 export type ProvidedKind = Exclude<MessageKind, "answer">;

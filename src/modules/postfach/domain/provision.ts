@@ -26,7 +26,11 @@ export type Consent = "deemed" | "excluded" | "guest";
 
 /** Why a Bescheid has to go by post. */
 export type PaperReason =
-  "guest" | "excluded" | "no-address" | "undeliverable" | "not-retrieved";
+  | "guest"
+  | "excluded"
+  | "no-address"
+  | "undeliverable"
+  | "not-retrieved";
 
 /** Not retrieved for so long: the addressee is reminded, then the office sends it by post. */
 export const reminderAfterDays = 7;

@@ -5,7 +5,8 @@ export type ThreadSubject = {
   readonly title: string;
   /** Undefined: a guest, who has a private link instead of an account. */
   readonly owner:
-    { readonly ownerId: string; readonly actingAccountId: string } | undefined;
+    | { readonly ownerId: string; readonly actingAccountId: string }
+    | undefined;
 };
 
 /** All messages about one submission. */

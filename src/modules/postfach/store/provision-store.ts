@@ -110,7 +110,11 @@ export async function finishPaperTask(
 
 /** What became of a notice; `later` waits for the daily summary. */
 export type NoticeOutcome =
-  "sent" | "no-address" | "undeliverable" | "later" | "not-wished";
+  | "sent"
+  | "no-address"
+  | "undeliverable"
+  | "later"
+  | "not-wished";
 
 /** Notes that a message was told of, or that nobody could be; false when that was noted before. */
 export async function insertNotice(

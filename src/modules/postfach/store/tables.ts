@@ -64,7 +64,11 @@ export type PostfachTables = {
     id: string;
     message_id: string;
     reason:
-      "guest" | "excluded" | "no-address" | "undeliverable" | "not-retrieved";
+      | "guest"
+      | "excluded"
+      | "no-address"
+      | "undeliverable"
+      | "not-retrieved";
     created_at: Date;
     done_at: Date | null;
     done_by: string | null;

@@ -17,7 +17,8 @@ export type ThreadPageProps = {
   readonly canOrganise: boolean;
   /** Another authority has the application now: one writes there. */
   readonly successor:
-    { readonly name: string; readonly href: string } | undefined;
+    | { readonly name: string; readonly href: string }
+    | undefined;
   readonly maySend: boolean;
   readonly errors: readonly SummarisedError[];
 };

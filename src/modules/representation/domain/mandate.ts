@@ -35,7 +35,11 @@ export type MandateDetails = {
 };
 
 export type MandateState =
-  "waiting" | "invitation-expired" | "in-force" | "expired" | "revoked";
+  | "waiting"
+  | "invitation-expired"
+  | "in-force"
+  | "expired"
+  | "revoked";
 
 /** @see VwVfG § 14: the power ends by revocation, here also by its date. Days are those of Germany. */
 export function mandateState(

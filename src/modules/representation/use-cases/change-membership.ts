@@ -16,7 +16,8 @@ import { findOwnRole, type OwnerRefusal } from "./own-role.ts";
 import { tell } from "./tell.ts";
 
 export type ChangeMembershipRefusal =
-  OwnerRefusal | { readonly kind: "last-owner" };
+  | OwnerRefusal
+  | { readonly kind: "last-owner" };
 
 type Membership = {
   readonly id: string;

@@ -18,7 +18,9 @@ export type GiveMandateRefusal =
   | { readonly kind: "too-many" };
 
 export type MandateProblem =
-  "email-invalid" | "scope-missing" | "end-impossible";
+  | "email-invalid"
+  | "scope-missing"
+  | "end-impossible";
 
 /** A scope that was chosen from the list the page offered, with its name there. */
 export type ChosenScope = { readonly scope: Scope; readonly label: string };

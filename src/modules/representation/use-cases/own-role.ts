@@ -8,7 +8,8 @@ import { findMember } from "../store/membership-store.ts";
 
 /** Strangers learn no more than that there is nothing; members that it is not theirs to do. */
 export type OwnerRefusal =
-  { readonly kind: "not-found" } | { readonly kind: "not-permitted" };
+  | { readonly kind: "not-found" }
+  | { readonly kind: "not-permitted" };
 
 /** The role that whoever acts has in an organisation; undefined for strangers, and where it has to be confirmed anew. */
 export async function findOwnRole(

@@ -10,7 +10,8 @@ import { readRepresentations } from "./list-representations.ts";
 import { seal } from "./sealed.ts";
 
 export type SwitchPartyRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: "not-found" };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "not-found" };
 
 /** From now on this session acts for somebody; undefined: for its owner again. Checked against what is stored now; both sides see it in their log. */
 export async function switchParty(

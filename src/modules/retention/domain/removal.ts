@@ -21,7 +21,8 @@ export type ApplicantOfRemoved = {
   readonly statusKeyHash: Buffer;
   /** Undefined for guests. */
   readonly owner:
-    { readonly ownerId: string; readonly actingAccountId: string } | undefined;
+    | { readonly ownerId: string; readonly actingAccountId: string }
+    | undefined;
 };
 
 /** All of it together. */

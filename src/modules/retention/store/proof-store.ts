@@ -52,7 +52,8 @@ export async function listProofs(
   }: {
     readonly reference: string | undefined;
     readonly before:
-      { readonly deletedAt: Date; readonly id: string } | undefined;
+      | { readonly deletedAt: Date; readonly id: string }
+      | undefined;
     readonly limit: number;
   },
 ): Promise<readonly StoredProof[]> {

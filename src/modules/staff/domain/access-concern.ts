@@ -2,7 +2,10 @@ import { permissionsOf, type Role } from "./roles.ts";
 
 /** Why whoever reviews accesses looks at one first. */
 export type AccessConcern =
-  "never-signed-in" | "long-unused" | "several-roles" | "no-second-factor";
+  | "never-signed-in"
+  | "long-unused"
+  | "several-roles"
+  | "no-second-factor";
 
 const unusedDays = 90;
 const dayMs = 86_400_000;

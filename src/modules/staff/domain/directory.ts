@@ -7,7 +7,9 @@ export type DirectorySettings = {
   readonly issuer: string;
   readonly clientId: string;
   readonly authentication:
-    "secret-basic" | "secret-basic-unencoded" | "secret-post";
+    | "secret-basic"
+    | "secret-basic-unencoded"
+    | "secret-post";
   readonly scopes: readonly string[];
   /** Levels that will do, such as one that stands for several factors; empty: every level. */
   readonly acrValues: readonly string[];

@@ -8,7 +8,8 @@ import { activateTotpSecret, findMember } from "../store/member-store.ts";
 import { replaceRecoveryCodes } from "../store/recovery-code-store.ts";
 
 export type ConfirmTotpSetupRefusal =
-  { readonly kind: "not-started" } | { readonly kind: "wrong-code" };
+  | { readonly kind: "not-started" }
+  | { readonly kind: "wrong-code" };
 
 /**
  * The first right code puts the waiting secret into effect and makes new recovery codes; earlier ones are worth nothing

@@ -16,7 +16,8 @@ import {
 } from "../store/team-store.ts";
 
 export type AbsenceRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: AbsenceFault };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: AbsenceFault };
 
 /** When the caller is away, from today on. */
 export function listOwnAbsences(context: Context): Promise<Absence[]> {

@@ -29,7 +29,8 @@ export async function findRequiredFactor(
 }
 
 export type RequiredFactorRefusal =
-  { readonly kind: "sign-in-expired" } | { readonly kind: "wrong-code" };
+  | { readonly kind: "sign-in-expired" }
+  | { readonly kind: "wrong-code" };
 
 /** Last step of a sign-in where a second factor is required: the first right code sets it up and opens the session. */
 export async function setUpRequiredFactor(

@@ -130,7 +130,12 @@ function settingsForm(props: DirectoryPageProps): SafeHtml {
 }
 
 type TextField =
-  "label" | "issuer" | "clientId" | "scopes" | "acrValues" | "groupsClaim";
+  | "label"
+  | "issuer"
+  | "clientId"
+  | "scopes"
+  | "acrValues"
+  | "groupsClaim";
 
 const optional: readonly TextField[] = ["scopes", "acrValues"];
 

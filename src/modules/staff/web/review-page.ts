@@ -29,7 +29,8 @@ export type ReviewTableProps = {
 
 export type ReviewPageProps = ReviewTableProps & {
   readonly lastReview:
-    { readonly at: Date; readonly staffId: string } | undefined;
+    | { readonly at: Date; readonly staffId: string }
+    | undefined;
   /** The page answers that it was noted. */
   readonly wasNoted: boolean;
   /** Accesses can be changed by whom this is shown to. */

@@ -84,7 +84,8 @@ function confirmForm(
   }: {
     readonly error: string | undefined;
     readonly required:
-      { readonly action: string; readonly back: string } | undefined;
+      | { readonly action: string; readonly back: string }
+      | undefined;
   },
 ): SafeHtml {
   const t = staffTexts(locale);

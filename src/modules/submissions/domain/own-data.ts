@@ -9,7 +9,8 @@ export type Origin = {
   readonly origin: string;
   /** What an identity provider is called. */
   readonly originName?:
-    { readonly de: string; readonly en: string } | undefined;
+    | { readonly de: string; readonly en: string }
+    | undefined;
   readonly assuranceLevel: AssuranceLevel;
   readonly obtainedAt: Date;
 };

@@ -11,7 +11,8 @@ export type CorrectionDraft = {
   /** Encrypted: what is asked. */
   readonly correction: Buffer;
   readonly owner:
-    { readonly ownerId: string; readonly accountId: string } | undefined;
+    | { readonly ownerId: string; readonly accountId: string }
+    | undefined;
   readonly now: Date;
   readonly expiresAt: Date;
 };

@@ -59,7 +59,8 @@ export type NewSubmission = {
   readonly arrival?: Buffer | undefined;
   /** Of what a caseworker took in: who, and encrypted how. */
   readonly intake?:
-    { readonly by: string; readonly sealed: Buffer } | undefined;
+    | { readonly by: string; readonly sealed: Buffer }
+    | undefined;
 };
 
 export type SubmissionOwner = {
@@ -92,7 +93,8 @@ export async function insertSubmission(
 type Sender = SubmissionOwner & SubmissionProof;
 type SenderColumns = {
   readonly [Key in keyof Sender]:
-    Sender[Key] | (Key extends "assuranceLevel" ? "none" : null);
+    | Sender[Key]
+    | (Key extends "assuranceLevel" ? "none" : null);
 };
 
 const guestColumns: SenderColumns = {

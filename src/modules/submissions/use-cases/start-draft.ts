@@ -17,7 +17,8 @@ import { findFormOfLeistung } from "./find-form-of-leistung.ts";
 import { answersPurpose, writeAnswers } from "./draft-answers.ts";
 
 export type StartDraftRefusal =
-  { kind: "not-found" } | { kind: "no-online-form" };
+  | { kind: "not-found" }
+  | { kind: "no-online-form" };
 
 /**
  * Begins an application, pinned to the form version that is published now: a guest's, or one of the signed-in party. Gives the secret key

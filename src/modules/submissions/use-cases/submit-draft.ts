@@ -184,7 +184,9 @@ export function refusalOfSender({
   sender,
   neededLevel,
 }: Pick<SubmitDraftInput, "sender" | "neededLevel">):
-  { kind: "level-too-low" } | { kind: "prepare-only" } | undefined {
+  | { kind: "level-too-low" }
+  | { kind: "prepare-only" }
+  | undefined {
   if (!reaches(sender?.assuranceLevel ?? "none", neededLevel))
     return { kind: "level-too-low" };
   return sender?.actingFor?.may === "prepare"

@@ -70,7 +70,8 @@ function problemOf({
   ars,
   postcode,
 }: Record<"name" | "town" | "ars" | "postcode", string>):
-  StreetProblem | undefined {
+  | StreetProblem
+  | undefined {
   if (!isName(name)) return "street";
   if (!isName(town)) return "town";
   if (ars !== "" && !/^\d{12}$/.test(ars)) return "ars";

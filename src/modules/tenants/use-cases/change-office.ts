@@ -12,7 +12,8 @@ import {
 import { saveFormerOffice } from "../store/former-office-store.ts";
 
 export type ChangeOfficeRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: "office-not-found" };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "office-not-found" };
 
 /** Writes how people find and reach an office; everybody sees it at once. Its address stays. For `catalogue.edit`. */
 export async function changeOffice(

@@ -4,7 +4,10 @@ import { setEnabled } from "../store/authority-store.ts";
 
 /** What an operator does with an authority as a whole. */
 export type PortalChange =
-  "portal.closed" | "portal.opened" | "portal.exported" | "portal.imported";
+  | "portal.closed"
+  | "portal.opened"
+  | "portal.exported"
+  | "portal.imported";
 
 /**
  * Closes the context's portal to everybody or opens it again, and notes that or a move in the authority's log. What is stored stays; what waits in

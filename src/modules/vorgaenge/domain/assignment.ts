@@ -54,7 +54,8 @@ function assignmentOf({
   assigneeId,
   teamId,
 }: Pick<VorgangEvent, "kind" | "assigneeId" | "teamId">):
-  Assignment | undefined {
+  | Assignment
+  | undefined {
   if (kind === "unassigned") return { kind };
   if (kind === "assigned" && assigneeId !== undefined)
     return { kind, assigneeId };

@@ -51,7 +51,9 @@ export type BatchResult = (typeof batchResults)[number];
 
 /** What would come of it now. */
 export type BatchVerdict =
-  "possible" | "in-vain" | Exclude<BatchResult, "done">;
+  | "possible"
+  | "in-vain"
+  | Exclude<BatchResult, "done">;
 
 /** Says before anything is done what the action would do to one Vorgang; undefined: it is not there, or not to be seen. */
 export function verdictOn(

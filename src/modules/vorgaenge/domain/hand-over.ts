@@ -59,7 +59,9 @@ export function isLoop(trail: readonly string[], next: string): boolean {
 }
 
 export type HandOverFault =
-  "hand-over-nobody" | "hand-over-reason-missing" | "hand-over-text-too-long";
+  | "hand-over-nobody"
+  | "hand-over-reason-missing"
+  | "hand-over-text-too-long";
 
 /** What is wrong with the texts as they were typed. */
 export function faultOfHandOver(input: {

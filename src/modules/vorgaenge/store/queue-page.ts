@@ -43,7 +43,8 @@ export async function readQueuePage(
 
 /** A page without entries is one row that has counts only. */
 type FewRow = { readonly counts: Readonly<Record<string, number>> } & (
-  QueueRow | { readonly id: null }
+  | QueueRow
+  | { readonly id: null }
 );
 
 async function readFew(

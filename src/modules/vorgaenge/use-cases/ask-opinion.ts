@@ -40,7 +40,8 @@ export type AskOpinionInput = {
 };
 
 export type AskOpinionRefusal =
-  VorgangRefusal | { readonly kind: OpinionFault };
+  | VorgangRefusal
+  | { readonly kind: OpinionFault };
 
 /**
  * Asks a colleague, a team or another authority for an opinion on a Vorgang, with a part of what was sent. Written together in both

@@ -25,7 +25,8 @@ export type ChangePeriodInput = Omit<ChangeStateInput, "step"> & {
 };
 
 export type ChangePeriodRefusal =
-  ChangeStateRefusal | { readonly kind: PeriodFault };
+  | ChangeStateRefusal
+  | { readonly kind: PeriodFault };
 
 /**
  * Stops the periods of a Vorgang, lets them go on or begin anew, or extends that of the law once. The applicant is told, with the reason.

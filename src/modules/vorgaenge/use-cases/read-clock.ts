@@ -19,7 +19,8 @@ export type VorgangClock = {
   readonly rule: ClockRule;
   readonly clock: Clock;
   readonly due:
-    { readonly on: CalendarDay; readonly urgency: Urgency } | undefined;
+    | { readonly on: CalendarDay; readonly urgency: Urgency }
+    | undefined;
 };
 
 /** The clock of a Vorgang somebody has opened; undefined where nothing is set for its Leistung. One statement. */

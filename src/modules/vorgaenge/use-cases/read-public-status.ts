@@ -43,10 +43,12 @@ export type PublicStatus = {
   readonly usual: UsualDuration | undefined;
   /** Who has it now; undefined: this authority. */
   readonly handedTo:
-    { readonly tenantId: string; readonly name: string } | undefined;
+    | { readonly tenantId: string; readonly name: string }
+    | undefined;
   /** From whom it came last; undefined: from the own portal. */
   readonly arrival:
-    { readonly fromName: string; readonly at: Date } | undefined;
+    | { readonly fromName: string; readonly at: Date }
+    | undefined;
   /** Number of the last of these events: who answers says which one they saw. */
   readonly lastPosition: number;
 };

@@ -31,7 +31,8 @@ export type OpenedVorgang = {
 };
 
 export type ReadVorgangRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: "not-found" };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "not-found" };
 
 /**
  * Opens a Vorgang of the caller's own authority with everything in it. The access is recorded and committed before

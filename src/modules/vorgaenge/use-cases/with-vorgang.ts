@@ -7,7 +7,8 @@ import type { Vorgang } from "../domain/vorgang.ts";
 import { findVorgangForUpdate } from "../store/vorgang-store.ts";
 
 export type VorgangRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: "not-found" };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "not-found" };
 
 /**
  * One transaction of somebody who may change Vorgänge, on one that they see; it is locked until the end, so changes come one after the other.

@@ -101,7 +101,8 @@ export type HandOverTyped = {
   readonly note: string;
   readonly noteIds: readonly string[];
   readonly problem?:
-    Exclude<HandOverRefusal["kind"], "not-found" | "not-permitted"> | undefined;
+    | Exclude<HandOverRefusal["kind"], "not-found" | "not-permitted">
+    | undefined;
 };
 
 export type HandOverPageProps = Shown & {

@@ -20,7 +20,8 @@ export const stepFields = {
 
 /** A step with its outcome as one word of the form. */
 export type StepChoice =
-  Exclude<NextStep, "decided"> | `decided-${ChosenOutcome}`;
+  | Exclude<NextStep, "decided">
+  | `decided-${ChosenOutcome}`;
 
 export type StepProblem =
   | "step-missing"

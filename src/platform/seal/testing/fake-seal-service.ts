@@ -9,7 +9,12 @@ import type { SealService } from "../seal-service.ts";
  * `wrong-key` signs with another key than the certificate's; `hangs` answers never.
  */
 export type ServiceMood =
-  "works" | "down" | "refuses" | "garbles" | "wrong-key" | "hangs";
+  | "works"
+  | "down"
+  | "refuses"
+  | "garbles"
+  | "wrong-key"
+  | "hangs";
 
 export type FakeSealService = {
   readonly settings: SealService;

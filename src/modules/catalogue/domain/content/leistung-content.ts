@@ -56,7 +56,12 @@ export type Fee = (
 
 /** Unit of a period. @see urn:de:xoev:codeliste:zeiteinheit */
 export type PeriodUnit =
-  "hour" | "day" | "workingDay" | "week" | "month" | "year";
+  | "hour"
+  | "day"
+  | "workingDay"
+  | "week"
+  | "month"
+  | "year";
 
 /** By when somebody must have done what, for example two weeks after moving. */
 export type Deadline = {

@@ -25,7 +25,11 @@ export type NoticeField = (typeof noticeFields)[number];
 export type TypedNotice = Readonly<Record<NoticeField, string>>;
 
 export type NoticeFault =
-  "missing" | "too-long" | "no-day" | "no-time" | "not-later";
+  | "missing"
+  | "too-long"
+  | "no-day"
+  | "no-time"
+  | "not-later";
 export type NoticeFaults = Readonly<Partial<Record<NoticeField, NoticeFault>>>;
 
 export const longestTitle = 120;

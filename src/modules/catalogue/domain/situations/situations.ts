@@ -28,7 +28,8 @@ export type SituationChange = {
   readonly key: string;
   /** Of one that the authority added. */
   readonly place?:
-    Pick<Situation, "parentKey" | "audience" | "address"> | undefined;
+    | Pick<Situation, "parentKey" | "audience" | "address">
+    | undefined;
   readonly names?: InLanguages | undefined;
   readonly position?: number | undefined;
   readonly isHidden?: boolean | undefined;

@@ -30,7 +30,8 @@ export async function readEditingRules(
 }
 
 export type SetRulesRefusal =
-  { readonly kind: "not-permitted" } | { readonly kind: "interval-unknown" };
+  | { readonly kind: "not-permitted" }
+  | { readonly kind: "interval-unknown" };
 
 /**
  * Sets how editors work. A new interval counts for what is published already, too; with four eyes, what was planned before waits for another

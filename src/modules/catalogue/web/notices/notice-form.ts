@@ -152,7 +152,12 @@ function times(form: NoticeForm): SafeHtml {
 }
 
 type Line =
-  "title" | "titleEn" | "fromDay" | "fromTime" | "untilDay" | "untilTime";
+  | "title"
+  | "titleEn"
+  | "fromDay"
+  | "fromTime"
+  | "untilDay"
+  | "untilTime";
 
 function line(field: Line, form: NoticeForm): SafeHtml {
   const { locale, typed } = form;

@@ -58,7 +58,8 @@ function signOnAddress({
   dialect,
   metadata,
 }: KnownProvider):
-  { readonly binding: "post" | "redirect"; readonly url: string } | undefined {
+  | { readonly binding: "post" | "redirect"; readonly url: string }
+  | undefined {
   const order =
     dialect.binding === "post"
       ? (["post", "redirect"] as const)

@@ -102,7 +102,11 @@ export type RuleTranslation =
   | { readonly by: "not-needed"; readonly reason: string };
 
 export type ElementTranslation =
-  "visibleWhen" | "requiredWhen" | "computed" | "type" | "cardinality";
+  | "visibleWhen"
+  | "requiredWhen"
+  | "computed"
+  | "type"
+  | "cardinality";
 
 /** An overlay with whose it is. */
 export type OverlayLayer = {

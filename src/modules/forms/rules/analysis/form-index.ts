@@ -126,7 +126,12 @@ export function nodeOf(
 }
 
 type ExpressionPart =
-  Expression | readonly Expression[] | string | number | boolean | null;
+  | Expression
+  | readonly Expression[]
+  | string
+  | number
+  | boolean
+  | null;
 
 /** The expressions directly inside another. */
 export function partsOf(expression: Expression): readonly Expression[] {

@@ -43,14 +43,30 @@ export type Expression =
     };
 
 export type BinaryOperator =
-  "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "/" | "%" | "in";
+  | "=="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "in";
 
 /** CEL's macros that run over a list. */
 export type Macro = "all" | "exists" | "exists_one" | "filter" | "map";
 
 /** What a rule works with. `null` is an unanswered field. */
 export type RuleValue =
-  string | number | boolean | null | readonly RuleValue[] | GroupValue;
+  | string
+  | number
+  | boolean
+  | null
+  | readonly RuleValue[]
+  | GroupValue;
 
 /** An occurrence of a group, seen from outside. */
 export type GroupValue = {
