@@ -14,7 +14,6 @@ export type Step = {
 };
 
 const root = path.join(import.meta.dirname, "../..");
-const cache = ".cache";
 const onMachinesPostgres = { TEST_POSTGRES: "path" };
 const testServer = "--test-global-setup=src/platform/testing/global-setup.ts";
 /** Loading the same modules anew for each file would cost most of the time of these tests: the whole portal takes three seconds. */
