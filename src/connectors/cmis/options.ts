@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { packageOptions } from "../../modules/delivery/output.ts";
+import { webAddress } from "../../platform/http-client/web-address.ts";
 import { readProperties } from "./properties.ts";
 
 const typeId = z.string().regex(/^[\p{L}\p{N}:._-]{1,100}$/u);
 
 export const cmisOptions = z.object({
   /** Service address of the browser binding, e.g. `https://dms.example/cmis/browser`. */
-  url: z.url({ protocol: /^https?$/ }).refine((url) => {
-    const { username = "", password = "" } = URL.parse(url) ?? {};
-    return username === "" && password === "";
-  }),
+  url: webAddress,
   user: z.string().min(1).max(200),
   password: z.string().min(1).max(200).meta({ kind: "secret" }),
   /** Of several; left out where there is one. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { webAddress } from "../../platform/http-client/web-address.ts";
 
-export const serviceAddress = z
-  .url({ protocol: /^https?$/ })
-  .refine(hasNoCredentials)
-  .transform((url) => url.replace(/\/+$/, ""));
+export const serviceAddress = webAddress.transform((url) =>
+  url.replace(/\/+$/, ""),
+);
 
 /** Of both directions: where the service is, and as whom we speak to it. */
 export const serviceOptions = {
@@ -67,12 +67,6 @@ export type DestinationAccess = Pick<
   FitConnectOptions,
   "destinationId" | "certificates" | "trustedCertificates"
 >;
-
-/** Asked of what is no address as well, which has none. */
-function hasNoCredentials(url: string): boolean {
-  const { username = "", password = "" } = URL.parse(url) ?? {};
-  return username === "" && password === "";
-}
 
 const loopback: ReadonlySet<string> = new Set([
   "localhost",

@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { certificateFacts } from "../../platform/crypto/certificate-text.ts";
+import { webAddress } from "../../platform/http-client/web-address.ts";
 import { readStates } from "./states.ts";
 
 const megabyte = 1024 * 1024;
 
-const address = z.url({ protocol: /^https?$/ }).refine(hasNoCredentials);
-
 export const webhookOptions = z
   .object({
     /** Where submissions are posted to, e.g. `https://fachverfahren.example/antraege`. */
-    url: address,
+    url: webAddress,
     /** Shared with the receiver; both sides compute the signature with it. */
     secret: z.string().min(32).max(200).meta({ kind: "secret" }),
     /** What is posted: the JSON document, or a message of xdomea as ZIP. */
@@ -24,7 +23,7 @@ export const webhookOptions = z
     /** Above this sum of uploads the submission is rejected for a person to look at, not cut. */
     maxUploadMegabytes: z.coerce.number().int().min(1).max(500).default(100),
     /** Where the state of a delivery can be asked for; then a delivery is done only when it says so. */
-    statusUrl: address.optional(),
+    statusUrl: webAddress.optional(),
     /** What states of theirs mean: lines such as `in Bearbeitung = pending`. */
     states: z
       .string()
@@ -92,9 +91,3 @@ const loopback: ReadonlySet<string> = new Set([
   "127.0.0.1",
   "[::1]",
 ]);
-
-/** Asked of what is no address as well, which has none. */
-function hasNoCredentials(url: string): boolean {
-  const { username = "", password = "" } = URL.parse(url) ?? {};
-  return username === "" && password === "";
-}
