@@ -3,9 +3,9 @@ import type { Locale } from "../../../platform/i18n/texts.ts";
 import { button } from "../../../ui/button.ts";
 import { select } from "../../../ui/select.ts";
 import { textInput } from "../../../ui/text-input.ts";
-import type { Team } from "../../staff/index.ts";
 import { longestViewName } from "../domain/queue-layout.ts";
 import { worklistTexts } from "../i18n/worklist-texts.ts";
+import type { Worklist } from "../use-cases/read-worklist.ts";
 import { vorgaengePaths } from "./vorgaenge-paths.ts";
 
 /** Names of the form that keeps a list. */
@@ -27,17 +27,19 @@ export type TypedView = {
 /** Keeps a list under a name, for oneself or for a team one leads. */
 export function keepViewForm({
   locale,
-  teams,
+  list: { teams, ownTeamIds },
+  mayShare,
   typed,
   error,
 }: {
   readonly locale: Locale;
-  /** Those the list can be kept for. */
-  readonly teams: readonly Team[];
+  readonly list: Pick<Worklist, "teams" | "ownTeamIds">;
+  readonly mayShare: boolean;
   readonly typed: TypedView;
   readonly error?: string | undefined;
 }): SafeHtml {
   const t = worklistTexts(locale);
+  const own = mayShare ? teams.filter(({ id }) => ownTeamIds.includes(id)) : [];
   return html`<form
     class="portal-filter"
     method="post"
@@ -53,11 +55,11 @@ export function keepViewForm({
       locale,
     })}
     ${
-      teams.length > 0 &&
+      own.length > 0 &&
       select({
         name: viewFields.team,
         label: t("views.for"),
-        options: teams.map(({ id, name }) => ({
+        options: own.map(({ id, name }) => ({
           value: id,
           label: t("views.for-team", { team: name }),
         })),

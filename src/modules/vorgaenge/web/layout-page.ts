@@ -88,12 +88,12 @@ function keepAgain(
   refused: RefusedView,
   { locale, worklist, mayShare }: LayoutProps,
 ): SafeHtml {
-  const { teams, ownTeamIds } = worklist;
   const { fieldId, text } = viewError(refused, locale);
   return html`${heading(2, worklistTexts(locale)("views.keep"))}
   ${keepViewForm({
     locale,
-    teams: mayShare ? teams.filter(({ id }) => ownTeamIds.includes(id)) : [],
+    list: worklist,
+    mayShare,
     typed: refused.typed,
     error: fieldId === viewFields.name ? text : undefined,
   })}`;

@@ -58,9 +58,6 @@ function keepForm(
   { locale, queue, mayShare }: QueuePageProps,
   here: string,
 ): SafeHtml {
-  const teams = mayShare
-    ? queue.teams.filter(({ id }) => queue.ownTeamIds.includes(id))
-    : [];
   const typed = { name: "", query: here, teamId: "" };
-  return keepViewForm({ locale, teams, typed });
+  return keepViewForm({ locale, list: queue, mayShare, typed });
 }
