@@ -5,8 +5,3 @@
 export function typedText(sent: string): string {
   return sent.replaceAll(/\r\n?/g, "\n").normalize("NFC").trim();
 }
-
-/** Characters as people count them: code points. */
-export function countCharacters(text: string): number {
-  return Array.from(text).length;
-}

@@ -1,3 +1,4 @@
+import { typedText } from "../../../platform/values/typed-text.ts";
 export const bescheidOutcomes = ["granted", "partly", "refused"] as const;
 export type BescheidOutcome = (typeof bescheidOutcomes)[number];
 
@@ -160,13 +161,11 @@ function faultsOfRemedy(
 }
 
 export function normaliseDraft(draft: Draft): Draft {
-  const text = (value: string) =>
-    value.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim();
   return {
-    addressee: text(draft.addressee),
-    subject: text(draft.subject).replaceAll(/\s+/g, " "),
-    body: text(draft.body),
-    remedy: text(draft.remedy),
+    addressee: typedText(draft.addressee),
+    subject: typedText(draft.subject).replaceAll(/\s+/g, " "),
+    body: typedText(draft.body),
+    remedy: typedText(draft.remedy),
   };
 }
 

@@ -1,3 +1,4 @@
+import { typedText } from "../../../platform/values/typed-text.ts";
 /** `letter`: the template of a Bescheid; `module`: words that come again; `remedy`: how to object (§ 58 VwGO). */
 export const textKinds = ["letter", "module", "remedy"] as const;
 export type TextKind = (typeof textKinds)[number];
@@ -46,7 +47,7 @@ export function normaliseInput(input: TextInput): TextInput {
     name: line(input.name),
     leistungSlug: isLetter ? input.leistungSlug || undefined : undefined,
     subject: isLetter ? line(input.subject) : "",
-    body: input.body.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim(),
+    body: typedText(input.body),
   };
 }
 

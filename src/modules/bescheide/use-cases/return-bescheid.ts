@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/context/context.ts";
 import { ok, refuse, type Result } from "../../../platform/result/result.ts";
+import { typedText } from "../../../platform/values/typed-text.ts";
 import { purposes, type BescheidState } from "../domain/bescheid.ts";
 import {
   backToDraft,
@@ -32,10 +33,7 @@ export async function returnBescheid(
     return refuse({ kind: "not-permitted" });
   const sought = await soughtBy(context, input.id);
   if (!sought) return refuse({ kind: "not-found" });
-  const reason = input.reason
-    .normalize("NFC")
-    .replaceAll(/\r\n?/g, "\n")
-    .trim();
+  const reason = typedText(input.reason);
   if (reason.length > longestReason) return refuse({ kind: "reason-too-long" });
   const encrypted =
     reason === ""

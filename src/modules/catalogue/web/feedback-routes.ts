@@ -1,8 +1,5 @@
 import { html } from "../../../platform/html/html.ts";
-import {
-  countCharacters,
-  typedText,
-} from "../../../platform/values/typed-text.ts";
+import { typedText } from "../../../platform/values/typed-text.ts";
 import {
   page,
   redirect,
@@ -68,7 +65,7 @@ async function receiveFeedback(request: PortalRequest): Promise<Reply> {
   const errors = {
     hasHelped: isAnswer(hasHelped) ? undefined : t("feedback.choose"),
     remark:
-      countCharacters(remark) > longestRemark
+      Array.from(remark).length > longestRemark
         ? t("feedback.too-long", { max: longestRemark })
         : undefined,
   };

@@ -2,10 +2,7 @@ import { html } from "../../../platform/html/html.ts";
 import type { Locale } from "../../../platform/i18n/texts.ts";
 import { isEmailAddress } from "../../../platform/values/email-address.ts";
 import { isId, newId } from "../../../platform/values/id.ts";
-import {
-  countCharacters,
-  typedText,
-} from "../../../platform/values/typed-text.ts";
+import { typedText } from "../../../platform/values/typed-text.ts";
 import {
   page,
   redirect,
@@ -110,7 +107,7 @@ function errorsOf(
     text:
       text === ""
         ? t("form.text.missing")
-        : countCharacters(text) > longestText
+        : Array.from(text).length > longestText
           ? t("form.text.too-long", { max: longestText })
           : undefined,
     name:

@@ -1,3 +1,4 @@
+import { typedText } from "../../../platform/values/typed-text.ts";
 import type { Step } from "./events.ts";
 
 export const longestNote = 4000;
@@ -6,7 +7,7 @@ export type NoteFault = "note-missing" | "note-too-long";
 
 /** As it is stored: one kind of line break, no blanks around. Empty becomes undefined. */
 export function normaliseNote(typed: string): string | undefined {
-  const note = typed.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim();
+  const note = typedText(typed);
   return note === "" ? undefined : note;
 }
 
