@@ -38,4 +38,15 @@ void describe("a second click of the office", () => {
     }
     assertNoFaults(portal);
   });
+
+  void test("in a Vorgang that was never there is answered, though no header carries its name", async () => {
+    const staff = await signedIn(portal, "schwerin");
+    const place = "/arbeitsplatz/vorgaenge/%C4%80";
+    const answer = await staff.visit(`${place}/notizen/1/zuruecknehmen`, {
+      fields: {},
+    });
+    assert.equal(answer.status, 303);
+    assert.equal(answer.headers.location, `${place}#notizen`);
+    assertNoFaults(portal);
+  });
 });

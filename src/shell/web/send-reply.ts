@@ -80,7 +80,7 @@ export function sendReply(
       // Also for good: an editor may give the old address to something new, and browsers would keep a 301 for ever.
       return reply
         .header("cache-control", "no-store")
-        .redirect(answer.to, statusOf(answer));
+        .redirect(inAscii(answer.to), statusOf(answer));
     case "error":
       setRetryAfter(reply, answer);
       return sendErrorPage(
@@ -279,4 +279,11 @@ function setCookies(
       "set-cookie",
       serializeCookie(cookie, environment.publicScheme),
     );
+}
+
+/** What a header cannot carry is escaped: an address of this portal may have been made of one that was made up. */
+function inAscii(address: string): string {
+  return address
+    .toWellFormed()
+    .replaceAll(/[^\u0021-\u007e]/gu, (char) => encodeURIComponent(char));
 }
