@@ -564,6 +564,8 @@ begin
     if retention.may_remove_vorgang(old.tenant_id, old.vorgang_id) then
       return old;
     end if;
+  elsif crypto.only_encrypted_again(to_jsonb(old), to_jsonb(new), array['draft', 'return_reason']) then
+    return new;
   end if;
   raise exception 'a released Bescheid does not change: % refused', tg_op
     using errcode = 'insufficient_privilege';
@@ -1221,12 +1223,29 @@ alter table contact.message force row level security;
 
 create schema crypto;
 
+CREATE OR REPLACE FUNCTION crypto.only_encrypted_again(before jsonb, after jsonb, sealed text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select before <> after and before - sealed = after - sealed and not exists (
+    select from unnest(sealed) as name
+    where before ->> name is distinct from after ->> name
+      and (
+        length(before ->> name) is distinct from length(after ->> name)
+        -- After '\x01': format 1, then the version of the data key in eight digits.
+        or substring(after ->> name from 5 for 8) collate "C" <= substring(before ->> name from 5 for 8) collate "C"
+      )
+  )
+$function$;
+
 create table crypto.tenant_key (
   tenant_id uuid not null,
   version integer not null,
   ring_key_id text not null,
   wrapped_key bytea not null,
   created_at timestamp with time zone not null default now(),
+  alone_since timestamp with time zone,
   constraint tenant_key_pkey PRIMARY KEY (tenant_id, version)
 );
 
@@ -1937,6 +1956,9 @@ begin
       and to_jsonb(new) - 'first_retrieved_at' = to_jsonb(old) - 'first_retrieved_at' then
       return new;
     end if;
+    if crypto.only_encrypted_again(to_jsonb(old), to_jsonb(new), array['body']) then
+      return new;
+    end if;
   elsif tg_op = 'DELETE' then
     if exists (
       select from postfach.thread
@@ -2598,6 +2620,10 @@ begin
     and to_jsonb(new) - array['owner_id', 'acting_account_id'] = to_jsonb(old) - array['owner_id', 'acting_account_id'] then
     return new;
   end if;
+  if crypto.only_encrypted_again(to_jsonb(old), to_jsonb(new),
+    array['answers', 'status_key', 'notification_email', 'sender', 'own_data', 'intake', 'arrival']) then
+    return new;
+  end if;
   raise exception 'submissions.submission is immutable';
 end
 $function$;
@@ -2607,6 +2633,9 @@ CREATE OR REPLACE FUNCTION submissions.refuse_change_of_amendment()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if crypto.only_encrypted_again(to_jsonb(old), to_jsonb(new), array['answers', 'sender', 'own_data']) then
+    return new;
+  end if;
   raise exception 'submissions.amendment is immutable';
 end
 $function$;
@@ -3062,6 +3091,10 @@ begin
   if tg_op = 'DELETE' then
     if retention.may_remove_vorgang(old.tenant_id, old.vorgang_id) then
       return old;
+    end if;
+  elsif tg_op = 'UPDATE' then
+    if crypto.only_encrypted_again(to_jsonb(old), to_jsonb(new), array['note']) then
+      return new;
     end if;
   end if;
   raise exception 'events of a Vorgang are append-only: % refused', tg_op

@@ -88,6 +88,7 @@ import {
 } from "./responsible-ports.ts";
 import { linkPorts } from "./link-ports.ts";
 import { openGuardedHttp } from "./reach.ts";
+import { reEncryptionModule } from "./re-encryption.ts";
 import { representationPorts } from "./representation-ports.ts";
 import { retentionPorts } from "./retention-ports.ts";
 import { scopeChoicesOf } from "./scope-choices.ts";
@@ -103,6 +104,11 @@ import {
 export function collectModules(
   services: Services,
 ): readonly ModuleContribution[] {
+  const modules = modulesOf(services);
+  return [...modules, reEncryptionModule(services, modules)];
+}
+
+function modulesOf(services: Services): readonly ModuleContribution[] {
   const { files, scanner, pdf, portals, settings } = services;
   const submissions = submissionSourceOf(services);
   return [

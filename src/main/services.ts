@@ -4,7 +4,11 @@ import type { Settings } from "../platform/config/settings.ts";
 import { usable } from "../platform/config/usable-file.ts";
 import type { Actor, Context } from "../platform/context/context.ts";
 import { openContext } from "../platform/context/open-context.ts";
-import { openTenantCiphers } from "../platform/crypto/open-tenant-ciphers.ts";
+import type { KeyRing } from "../platform/crypto/key-ring.ts";
+import {
+  openTenantCiphers,
+  type TenantCiphers,
+} from "../platform/crypto/open-tenant-ciphers.ts";
 import type {
   Database,
   DatabaseAddress,
@@ -115,12 +119,12 @@ export async function openServices({
 }: ServicesInput): Promise<Services> {
   const ring = await loadKeyRing(settings);
   const isTraced = settings.tracing !== undefined;
-  const { database, keyDatabase, closeAll } = await openDatabases(address, {
-    ...databaseOptions,
-    isTraced,
-  });
+  const { database, keyDatabase, ciphers, closeAll } = await openDatabases(
+    address,
+    { ...databaseOptions, isTraced },
+    ring,
+  );
   const tracing = settings.tracing && openTracing(settings.tracing, logger);
-  const ciphers = openTenantCiphers(keyDatabase, ring);
   const clock = await openClock(keyDatabase, logger);
   const fileStore = await openFileStore(settings);
   const pdf = createPdfCompiler();
@@ -156,9 +160,21 @@ export async function openServices({
   };
 }
 
+/** Data keys that were made since are used by all processes before the oldest values are encrypted again. */
+function refreshByTheMinute(ciphers: TenantCiphers): () => void {
+  const timer = setInterval(() => {
+    // While the database is away the keys that are known do.
+    void ciphers.refresh().catch(() => undefined);
+  }, 60_000).unref();
+  return () => {
+    clearInterval(timer);
+  };
+}
+
 async function openDatabases(
   address: DatabaseAddress,
   options: DatabaseOptions & { readonly isTraced: boolean },
+  ring: KeyRing,
 ) {
   const { isTraced } = options;
   const database = await openDatabase(address, options);
@@ -167,8 +183,13 @@ async function openDatabases(
     maxConnections: 2,
     isTraced,
   });
-  const closeAll = () => Promise.all([database.close(), keyDatabase.close()]);
-  return { database, keyDatabase, closeAll };
+  const ciphers = openTenantCiphers(keyDatabase, ring);
+  const stopRefreshing = refreshByTheMinute(ciphers);
+  const closeAll = async () => {
+    stopRefreshing();
+    await Promise.all([database.close(), keyDatabase.close()]);
+  };
+  return { database, keyDatabase, ciphers, closeAll };
 }
 
 /** Passwords of the operator's list are refused while these services are open. */

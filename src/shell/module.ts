@@ -1,3 +1,4 @@
+import type { SealedTable } from "../platform/crypto/sealed-table.ts";
 import type { Route } from "./web/route.ts";
 import type { JobHandler } from "./worker/job.ts";
 
@@ -6,4 +7,6 @@ export type ModuleContribution = {
   readonly name: string;
   readonly routes: readonly Route[];
   readonly jobs: readonly JobHandler[];
+  /** What it keeps encrypted. */
+  readonly sealed?: readonly SealedTable[];
 };

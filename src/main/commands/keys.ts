@@ -4,8 +4,13 @@ import {
   rewrapTenantKeys,
 } from "../../platform/crypto/rewrap-keys.ts";
 import { generateKeyRing } from "../../platform/crypto/key-ring.ts";
+import {
+  listReplacements,
+  type Replacement,
+} from "../../platform/crypto/tenant-key-store.ts";
 import { loadKeyRing } from "../secret-keys.ts";
 import { CommandError } from "./command-error.ts";
+import { replaceDataKeys } from "./replace-data-keys.ts";
 import { withServices } from "./with-services.ts";
 
 /** `portal keys` */
@@ -40,7 +45,27 @@ To replace a key:
      verified by the seals kept elsewhere (portal audit seals)`,
         )
         .action(rewrap),
-    );
+    )
+    .addCommand(replaceCommand());
+}
+
+function replaceCommand(): Command {
+  return new Command("replace")
+    .description(
+      "make new data keys and let the worker encrypt all that is stored with them, files too; the portal goes on meanwhile",
+    )
+    .option(
+      "--portal <host>",
+      "of one authority only (betrieb: of the installation itself)",
+    )
+    .addHelpText(
+      "after",
+      `
+For when a data key may have become known, or your rules want a new one after some time. The worker begins after five
+minutes, when every process encrypts with the new key. How far it is: npm run portal -- keys list
+Older data keys stay, wrapped: back-ups, pages that are open in a browser and keyed hashes need them.`,
+    )
+    .action(replace);
 }
 
 function printNew(id: string): void {
@@ -59,6 +84,10 @@ async function list(): Promise<void> {
       console.log(
         `${id}: ${index === 0 ? "wraps and signs; " : ""}${words(counts.get(id) ?? 0)}`,
       );
+    for (const line of replacementLines(
+      await database.unscoped(listReplacements),
+    ))
+      console.log(line);
     for (const [id, count] of counts)
       if (!ring.keys.some((key) => key.id === id))
         console.log(`${id}: MISSING in SECRET_KEYS; ${words(count)}`);
@@ -81,3 +110,46 @@ async function rewrap(): Promise<void> {
       );
   });
 }
+
+/** When data keys were replaced last, and which are not finished. */
+function replacementLines(
+  replacements: readonly Replacement[],
+): readonly string[] {
+  const underWay = replacements.filter(({ aloneSince }) => !aloneSince);
+  const done = replacements.flatMap(({ aloneSince }) => aloneSince ?? []);
+  const last = done
+    .map((date) => date.toISOString())
+    .toSorted()
+    .at(-1);
+  return [
+    ...(last === undefined
+      ? []
+      : [
+          `data keys of ${authorities(done.length)} were replaced, the last time finished at ${last}`,
+        ]),
+    ...underWay.map(
+      ({ tenantId, version, madeAt }) =>
+        `data key ${String(version)} of ${tenantId}, made at ${madeAt.toISOString()}: what is stored is still being encrypted with it`,
+    ),
+  ];
+}
+
+async function replace({
+  portal,
+}: {
+  readonly portal?: string;
+}): Promise<void> {
+  await withServices(async (services) => {
+    const { replaced, underWay } = await replaceDataKeys(services, portal);
+    console.log(
+      `New data keys for ${authorities(replaced)}. In five minutes the worker begins to encrypt with them what is stored.`,
+    );
+    if (underWay > 0)
+      throw new CommandError(
+        `${authorities(underWay)} have no data key yet, or one that is still being replaced: see npm run portal -- keys list and failed jobs under /betrieb.`,
+      );
+  });
+}
+
+const authorities = (count: number) =>
+  count === 1 ? "1 authority" : `${String(count)} authorities`;

@@ -2,6 +2,7 @@ import {
   countByRingKey,
   listKeysThatDoNotOpen,
 } from "../../platform/crypto/rewrap-keys.ts";
+import { listReplacements } from "../../platform/crypto/tenant-key-store.ts";
 import { countQueue } from "../../platform/jobs/job-store.ts";
 import type { Logger } from "../../platform/logging/logger.ts";
 import type { Settings } from "../../platform/config/settings.ts";
@@ -76,12 +77,33 @@ async function keysFinding({ settings, database }: Services): Promise<Finding> {
     });
   const [newest] = ring.keys;
   const old = [...counts.keys()].filter((id) => id !== newest?.id);
-  return old.length > 0
-    ? warning(subject, {
-        says: `data keys are still wrapped with ${old.join(", ")}`,
-        cure: "Run: npm run portal -- keys rewrap",
-      })
-    : ok(subject, `${String(ring.keys.length)} in the ring, none missing`);
+  if (old.length > 0)
+    return warning(subject, {
+      says: `data keys are still wrapped with ${old.join(", ")}`,
+      cure: "Run: npm run portal -- keys rewrap",
+    });
+  return (
+    (await slowReplacement(database)) ??
+    ok(subject, `${String(ring.keys.length)} in the ring, none missing`)
+  );
+}
+
+const replacedWithinMs = 24 * 3_600_000;
+
+/** Data keys that were replaced more than a day ago while what is stored is not encrypted with them yet. */
+async function slowReplacement(
+  database: Services["database"],
+): Promise<Finding | undefined> {
+  const before = Date.now() - replacedWithinMs;
+  const slow = (await database.unscoped(listReplacements)).filter(
+    ({ aloneSince, madeAt }) => !aloneSince && madeAt.getTime() < before,
+  );
+  return slow.length === 0
+    ? undefined
+    : warning("keys", {
+        says: `data keys of ${String(slow.length)} authorities were replaced more than a day ago, and something is still encrypted with older ones`,
+        cure: "Look for failed jobs crypto.re-encrypt under /betrieb, and for their lines in the log.",
+      });
 }
 
 const standsStillSeconds = 300;

@@ -17,6 +17,7 @@ import { openServices, type Services } from "../services.ts";
 import { startPortal } from "../start-portal.ts";
 import { loadWebAssets } from "../web-assets.ts";
 import { freePort } from "./free-port.ts";
+import { checkSealed } from "./sealed-check.ts";
 import { personalIn } from "./typed-values.ts";
 
 export type TestPortal = {
@@ -100,10 +101,13 @@ export async function startTestPortal({
     portal: async (label) =>
       requirePortal(await running.services.portals.findByHost(label), label),
     close: async () => {
+      const sealed = await checkSealed(running.services, database.address);
       await running.stop();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
-      // Here, so that it holds for the whole run: no line of any test says anything of a person.
+      // Here, so that it holds for the whole run: what was stored opens as what its module says (data keys can be replaced), and no line of
+      // any test says anything of a person.
+      assert.deepEqual(sealed.faults, []);
       assert.deepEqual(personalIn(log), []);
     },
   };

@@ -18,6 +18,7 @@ import { localRoutes } from "./web/local-routes.ts";
 import { securityRoutes, type SecurityPorts } from "./web/security-routes.ts";
 import { passkeyRoutes } from "./web/passkey-routes.ts";
 import { secondFactorRoutes } from "./web/second-factor-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 /** Wired by main into the module that has words of mails changed. */
 export { accountMails } from "./i18n/mail-texts.ts";
@@ -40,6 +41,7 @@ export type AccountsPorts = {
 export function accountsModule(ports: AccountsPorts): ModuleContribution {
   return {
     name: "accounts",
+    sealed: sealedTables,
     routes: [
       ...accountRoutes(ports),
       ...localRoutes(),

@@ -3,6 +3,7 @@ import { pollAll, pollJob } from "./jobs/poll.ts";
 import type { PollPorts } from "./use-cases/poll-source.ts";
 import { sourceCallRoute } from "./web/call-route.ts";
 import { sourceRoutes } from "./web/source-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 export type ArrivalsModulePorts = PollPorts;
 
@@ -10,6 +11,7 @@ export type ArrivalsModulePorts = PollPorts;
 export function arrivalsModule(ports: ArrivalsModulePorts): ModuleContribution {
   return {
     name: "arrivals",
+    sealed: sealedTables,
     routes: [...sourceRoutes(ports), sourceCallRoute(ports)],
     jobs: [pollJob(ports), pollAll()],
   };

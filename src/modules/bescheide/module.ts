@@ -4,6 +4,7 @@ import type { BescheidePorts } from "./ports.ts";
 import { bescheidRoutes } from "./web/bescheid-routes.ts";
 import { rulesRoutes } from "./web/rules-routes.ts";
 import { textRoutes } from "./web/text-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 export type { BescheidePorts, TextPorts } from "./ports.ts";
 
@@ -11,6 +12,7 @@ export type { BescheidePorts, TextPorts } from "./ports.ts";
 export function bescheideModule(ports: BescheidePorts): ModuleContribution {
   return {
     name: "bescheide",
+    sealed: sealedTables,
     routes: [
       ...bescheidRoutes(ports),
       ...rulesRoutes(ports),

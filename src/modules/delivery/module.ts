@@ -13,6 +13,7 @@ import {
 import { findRoutes } from "./web/find-routes.ts";
 import { listRoutes } from "./web/routes.ts";
 import { settleRoutes, type PortalNames } from "./web/settle-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 export {
   countInstallation,
@@ -32,6 +33,7 @@ export type DeliveryModulePorts = DeliveryPorts &
 export function deliveryModule(ports: DeliveryModulePorts): ModuleContribution {
   return {
     name: "delivery",
+    sealed: sealedTables,
     routes: [
       ...listRoutes,
       ...settleRoutes(ports),

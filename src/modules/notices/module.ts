@@ -3,6 +3,7 @@ import { sendSmsHandler } from "./jobs/send-sms.ts";
 import type { NoticesPorts } from "./ports.ts";
 import { choicesRoutes } from "./web/choices-routes.ts";
 import { mailRoutes } from "./web/mail-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 export type { NoticesPorts } from "./ports.ts";
 
@@ -10,6 +11,7 @@ export type { NoticesPorts } from "./ports.ts";
 export function noticesModule(ports: NoticesPorts): ModuleContribution {
   return {
     name: "notices",
+    sealed: sealedTables,
     routes: [
       ...choicesRoutes({ dailyLimit: ports.smsDailyLimit }),
       ...mailRoutes(ports),

@@ -4,6 +4,7 @@ import { followUpHandler, notifyHandler, sumUpHandler } from "./jobs/notify.ts";
 import { mirrorHandler } from "./jobs/mirror.ts";
 import { scanDocumentsHandler } from "./jobs/scan-documents.ts";
 import { postfachRoutes } from "./web/postfach-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 export type { PostfachPorts } from "./ports.ts";
 
@@ -11,6 +12,7 @@ export type { PostfachPorts } from "./ports.ts";
 export function postfachModule(ports: PostfachPorts): ModuleContribution {
   return {
     name: "postfach",
+    sealed: sealedTables,
     routes: postfachRoutes(ports),
     jobs: [
       scanDocumentsHandler(ports),

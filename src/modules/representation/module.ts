@@ -7,6 +7,7 @@ import { mandateRoutes } from "./web/mandate-routes.ts";
 import { membershipRoutes } from "./web/membership-routes.ts";
 import { organisationRoutes } from "./web/organisation-routes.ts";
 import { switchRoutes } from "./web/switch-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 /** Organisations, mandates and acting for somebody. */
 export function representationModule(ports: {
@@ -14,6 +15,7 @@ export function representationModule(ports: {
 }): ModuleContribution {
   return {
     name: "representation",
+    sealed: sealedTables,
     routes: [
       ...organisationRoutes(),
       ...membershipRoutes(),

@@ -5,6 +5,7 @@ import { calendarRoutes } from "./web/calendar-routes.ts";
 import { holdRoutes } from "./web/hold-routes.ts";
 import { proofRoutes } from "./web/proof-routes.ts";
 import { termsRoutes } from "./web/terms-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 export type { RetentionPorts };
 
@@ -12,6 +13,7 @@ export type { RetentionPorts };
 export function retentionModule(ports: RetentionPorts): ModuleContribution {
   return {
     name: "retention",
+    sealed: sealedTables,
     routes: [
       ...calendarRoutes(ports),
       ...holdRoutes(ports),

@@ -8,6 +8,7 @@ import { absenceRoutes } from "./web/absence-routes.ts";
 import { memberRoutes } from "./web/member-routes.ts";
 import { teamRoutes } from "./web/team-routes.ts";
 import { signInRoutes, type StaffWebOptions } from "./web/sign-in-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 /** Pages to sign in and out, and of the own account. `startPaths`: first page after signing in. */
 export function staffModule(
@@ -19,6 +20,7 @@ export function staffModule(
 ): ModuleContribution {
   return {
     name: "staff",
+    sealed: sealedTables,
     routes: [
       ...signInRoutes(options),
       ...accountRoutes(),

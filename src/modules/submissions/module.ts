@@ -28,6 +28,7 @@ import { receiptRoutes } from "./web/receipt-routes.ts";
 import { sessionRoutes } from "./web/session-routes.ts";
 import { versionRoutes } from "./web/version-routes.ts";
 import { savedRoutes } from "./web/saved-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 export type SubmissionsPorts = UploadPorts &
   MovePorts &
@@ -80,6 +81,7 @@ export function submissionsModule({
   const antrag = { ...asking, uploads, ownData, receivers };
   return {
     name: "submissions",
+    sealed: sealedTables,
     routes: [
       ...antragRoutes({ ...antrag, listeners, amendedListeners }),
       ...intakeRoutes({ files, staffNames, takeAccountAtCounter }),

@@ -7,6 +7,7 @@ import { clockRoutes } from "./web/clock-routes.ts";
 import { correctionRoutes } from "./web/correction-routes.ts";
 import { statusRoutes } from "./web/status-routes.ts";
 import { workplaceRoutes } from "./web/workplace-routes.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 export type { VorgaengePorts } from "./ports.ts";
 
@@ -14,6 +15,7 @@ export type { VorgaengePorts } from "./ports.ts";
 export function vorgaengeModule(ports: VorgaengePorts): ModuleContribution {
   return {
     name: "vorgaenge",
+    sealed: sealedTables,
     routes: [
       ...workplaceRoutes(ports),
       ...correctionRoutes(ports),

@@ -5,18 +5,25 @@ import {
   type KeyObject,
 } from "node:crypto";
 import type { Database } from "../database/database.ts";
+import {
+  headerBytes,
+  keyVersionOf,
+  writeCiphertextHeader,
+} from "./ciphertext-header.ts";
 import { seal, unseal, type KeyRing } from "./key-ring.ts";
 import type { TenantCipher } from "./tenant-cipher.ts";
 import {
   insertTenantKey,
   listTenantKeys,
-  type StoredTenantKey,
+  listVersionsInUse,
+  type UsableTenantKey,
 } from "./tenant-key-store.ts";
 import { wrapContext } from "./wrap-context.ts";
 
 /** As objects of the crypto library: it takes them many times as fast as bytes. */
 type DataKeys = {
-  readonly newest: number;
+  /** The version that encrypts. */
+  readonly inUse: number;
   readonly byVersion: ReadonlyMap<number, KeyObject>;
   /** Keys of fingerprints by their purpose. */
   readonly fingerprintKeys: Map<string, KeyObject>;
@@ -26,12 +33,14 @@ type DataKeys = {
 const mostFingerprintKeys = 200;
 
 /** Hands out the cipher of a tenant; makes its first data key on first use. Data keys are kept in memory, unwrapped. */
-export type TenantCiphers = { of(tenantId: string): TenantCipher };
+export type TenantCiphers = {
+  of(tenantId: string): TenantCipher;
+  /** Encrypts from now on with data keys that were made since and have settled. One question for all tenants. */
+  refresh(): Promise<void>;
+};
 
-const formatVersion = 1;
-const headerBytes = 5;
-/** Fingerprints are made with the first data key for ever: another key would find nothing of what is stored. */
-const fingerprintVersion = 1;
+/** The first data key encrypts until another has settled, and makes fingerprints for ever: another key would find nothing of what is stored. */
+const firstVersion = 1;
 
 /** Envelope encryption: each tenant has data keys of its own, wrapped by the key ring. */
 export function openTenantCiphers(
@@ -48,23 +57,44 @@ export function openTenantCiphers(
     loading.catch(() => cache.delete(tenantId));
     return loading;
   };
-  return { of: (tenantId) => cipherOf(tenantId, () => keysOf(tenantId)) };
+  const keysWith = async (tenantId: string, version: number) => {
+    const known = await keysOf(tenantId);
+    if (known.byVersion.has(version)) return known;
+    // Made since, and used by another process already.
+    cache.delete(tenantId);
+    return keysOf(tenantId);
+  };
+  return {
+    of: (tenantId) =>
+      cipherOf(tenantId, {
+        all: () => keysOf(tenantId),
+        with: (version) => keysWith(tenantId, version),
+      }),
+    refresh: async () => {
+      for (const { tenantId, version } of await database.unscoped(
+        listVersionsInUse,
+      )) {
+        const known = await cache.get(tenantId)?.catch(() => undefined);
+        if (known && known.inUse !== version) cache.delete(tenantId);
+      }
+    },
+  };
 }
 
-function cipherOf(
-  tenantId: string,
-  keys: () => Promise<DataKeys>,
-): TenantCipher {
+type KeysOfTenant = {
+  all(): Promise<DataKeys>;
+  /** The same, read again when this version is not among those that are known. */
+  with(version: number): Promise<DataKeys>;
+};
+
+function cipherOf(tenantId: string, keys: KeysOfTenant): TenantCipher {
   const context = (purpose: string) => `${tenantId}/${purpose}`;
   return {
     encrypt: async (plaintext, purpose) => {
-      const { newest, byVersion } = await keys();
-      const header = Buffer.alloc(headerBytes);
-      header.writeUInt8(formatVersion, 0);
-      header.writeUInt32BE(newest, 1);
+      const { inUse, byVersion } = await keys.all();
       return Buffer.concat([
-        header,
-        seal(keyOf(byVersion, newest), plaintext, context(purpose)),
+        writeCiphertextHeader(inUse),
+        seal(keyOf(byVersion, inUse), plaintext, context(purpose)),
       ]);
     },
     decrypt: async (ciphertext, purpose) => {
@@ -73,18 +103,18 @@ function cipherOf(
         ciphertext.byteOffset,
         ciphertext.byteLength,
       );
-      if (bytes.length < headerBytes || bytes.readUInt8(0) !== formatVersion) {
+      const version = keyVersionOf(bytes);
+      if (version === 0)
         throw new Error("tenant cipher: not data of this program");
-      }
-      const { byVersion } = await keys();
+      const { byVersion } = await keys.with(version);
       return unseal(
-        keyOf(byVersion, bytes.readUInt32BE(1)),
+        keyOf(byVersion, version),
         bytes.subarray(headerBytes),
         context(purpose),
       );
     },
     fingerprint: async (value, purpose) =>
-      keyedHash(fingerprintKey(await keys(), context(purpose)), value),
+      keyedHash(fingerprintKey(await keys.all(), context(purpose)), value),
   };
 }
 
@@ -95,7 +125,7 @@ function fingerprintKey(
   const known = fingerprintKeys.get(purpose);
   if (known) return known;
   const key = createSecretKey(
-    keyedHash(keyOf(byVersion, fingerprintVersion), `fingerprint/${purpose}`),
+    keyedHash(keyOf(byVersion, firstVersion), `fingerprint/${purpose}`),
   );
   if (fingerprintKeys.size < mostFingerprintKeys)
     fingerprintKeys.set(purpose, key);
@@ -113,7 +143,7 @@ function keyOf(
   const key = byVersion.get(version);
   if (!key)
     throw new Error(
-      `tenant cipher: data key version ${String(version)} is unknown; restart after a rotation`,
+      `tenant cipher: data key version ${String(version)} is unknown`,
     );
   return key;
 }
@@ -127,10 +157,14 @@ async function loadOrCreate(
   if (stored.length > 0) return unwrapAll(ring, tenantId, stored);
   const [first] = ring.keys;
   if (!first) throw new Error("tenant cipher: the key ring is empty");
-  const wrapped = seal(first.secret, randomBytes(32), wrapContext(tenantId, 1));
+  const wrapped = seal(
+    first.secret,
+    randomBytes(32),
+    wrapContext(tenantId, firstVersion),
+  );
   const created = await database.unscoped(async (db) => {
     await insertTenantKey(db, tenantId, {
-      version: 1,
+      version: firstVersion,
       ring_key_id: first.id,
       wrapped_key: wrapped,
     });
@@ -142,7 +176,7 @@ async function loadOrCreate(
 function unwrapAll(
   ring: KeyRing,
   tenantId: string,
-  stored: readonly StoredTenantKey[],
+  stored: readonly UsableTenantKey[],
 ): DataKeys {
   const byVersion = new Map<number, KeyObject>();
   for (const key of stored) {
@@ -166,7 +200,10 @@ function unwrapAll(
     );
   }
   return {
-    newest: Math.max(...byVersion.keys()),
+    inUse: Math.max(
+      firstVersion,
+      ...stored.filter((key) => key.has_settled).map(({ version }) => version),
+    ),
     byVersion,
     fingerprintKeys: new Map(),
   };

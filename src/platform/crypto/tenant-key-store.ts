@@ -7,14 +7,36 @@ export type StoredTenantKey = {
   wrapped_key: Buffer;
 };
 
+export type UsableTenantKey = StoredTenantKey & {
+  /** All processes know it by now: from then on it encrypts. */
+  has_settled: boolean;
+  /** Since when nothing is stored under an older one. */
+  alone_since: Date | null;
+};
+
+/** In this time every process reads what keys there are. */
+const settlesIn = sql`interval '3 minutes'`;
+
 /** All data keys of a tenant, newest first. */
 export async function listTenantKeys(
   db: Db,
   tenantId: string,
-): Promise<StoredTenantKey[]> {
-  const { rows } = await sql<StoredTenantKey>`
-    select version, ring_key_id, wrapped_key from crypto.tenant_key
+): Promise<UsableTenantKey[]> {
+  const { rows } = await sql<UsableTenantKey>`
+    select version, ring_key_id, wrapped_key, created_at <= now() - ${settlesIn} as has_settled, alone_since
+    from crypto.tenant_key
     where tenant_id = ${tenantId} order by version desc
+  `.execute(db);
+  return rows;
+}
+
+/** The data key that each tenant encrypts with: the newest that has settled, or the first. */
+export async function listVersionsInUse(
+  db: Db,
+): Promise<{ tenantId: string; version: number }[]> {
+  const { rows } = await sql<{ tenantId: string; version: number }>`
+    select tenant_id as "tenantId", max(version) as version from crypto.tenant_key
+    where version = 1 or created_at <= now() - ${settlesIn} group by 1
   `.execute(db);
   return rows;
 }
@@ -76,4 +98,47 @@ export async function listOneOfEachWrapping(
     from crypto.tenant_key order by ring_key_id
   `.execute(db);
   return rows;
+}
+
+/** Notes that nothing is stored under older data keys than this one any more. */
+export async function markAlone(
+  db: Db,
+  tenantId: string,
+  version: number,
+): Promise<void> {
+  await sql`
+    update crypto.tenant_key set alone_since = now() where tenant_id = ${tenantId} and version = ${version}
+  `.execute(db);
+}
+
+export type Replacement = {
+  readonly tenantId: string;
+  readonly version: number;
+  readonly madeAt: Date;
+  /** Undefined: data is still being encrypted again. */
+  readonly aloneSince: Date | undefined;
+};
+
+/** Of each tenant whose data key was ever replaced, the last time. */
+export async function listReplacements(
+  db: Db,
+): Promise<readonly Replacement[]> {
+  const { rows } = await sql<
+    Omit<Replacement, "aloneSince"> & { aloneSince: Date | null }
+  >`
+    select distinct on (tenant_id) tenant_id as "tenantId", version, created_at as "madeAt", alone_since as "aloneSince"
+    from crypto.tenant_key where version > 1 order by tenant_id, version desc
+  `.execute(db);
+  return rows.map((row) => ({
+    ...row,
+    aloneSince: row.aloneSince ?? undefined,
+  }));
+}
+
+/** All tenants that have a data key. */
+export async function listTenantsWithKeys(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct tenant_id as id from crypto.tenant_key order by 1
+  `.execute(db);
+  return rows.map(({ id }) => id);
 }

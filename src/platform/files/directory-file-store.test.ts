@@ -55,8 +55,8 @@ async function putBytes(content: Buffer, key = newKey()) {
 const read = async (key: { tenantId: string; fileId: string }) =>
   buffer(await store.open(key, ofSchwerin));
 
-/** Where the segments begin: after magic, length and the wrapped secret (39 bytes of secret, 28 of the test's cipher). */
-const BODY = 8 + 2 + 39 + 28;
+/** Where the segments begin: after magic, length and the wrapped secret (39 bytes of secret, 33 of the cipher). */
+const BODY = 8 + 2 + 39 + 33;
 
 describe("a stored file", () => {
   test("comes back byte by byte, whatever its length and however it was cut into chunks", async () => {
@@ -245,4 +245,59 @@ test("the list names every stored file with its tenant", async () => {
     await collect(directoryFileStore(join(root, "not-there")).list(schwerin)),
     [],
   );
+});
+
+void describe("wrapping the key of a file with another data key", () => {
+  const newer = singleTenantCipher(schwerin, 2);
+  const onlyNewer = {
+    ...newer,
+    decrypt: (ciphertext: Uint8Array, purpose: string) => {
+      assert.equal(ciphertext[4], 2);
+      return newer.decrypt(ciphertext, purpose);
+    },
+  };
+
+  void test("leaves its content, its age and nothing else under the older one", async () => {
+    const content = randomBytes(200_000);
+    const key = await putBytes(content);
+    const before = await stat(pathOf(key));
+    const body = (await readFile(pathOf(key))).subarray(BODY);
+    assert.equal(await store.rewrap(key, newer, 2), true);
+    assert.equal(await store.rewrap(key, newer, 2), false);
+    assert.ok((await buffer(await store.open(key, onlyNewer))).equals(content));
+    assert.ok((await readFile(pathOf(key))).subarray(BODY).equals(body));
+    assert.equal(
+      (await stat(pathOf(key))).mtime.getTime(),
+      before.mtime.getTime(),
+    );
+  });
+
+  void test("a download that has begun goes on", async () => {
+    const content = randomBytes(3_000_000);
+    const key = await putBytes(content);
+    const stream = await store.open(key, ofSchwerin);
+    await store.rewrap(key, newer, 2);
+    assert.ok((await buffer(stream)).equals(content));
+  });
+
+  void test("a file that is gone is not there again; a damaged one and one of another tenant stay as they are", async () => {
+    const gone = await putBytes(Buffer.from("x"));
+    await store.remove(gone);
+    assert.equal(await store.rewrap(gone, newer, 2), false);
+    await assert.rejects(read(gone), { code: "not-found" });
+    const key = await putBytes(Buffer.from("x"));
+    await assert.rejects(
+      store.rewrap(key, singleTenantCipher(grabow, 2), 2),
+      damaged,
+    );
+    assert.equal((await read(key)).toString(), "x");
+    await writeFile(pathOf(key), "short");
+    await assert.rejects(store.rewrap(key, newer, 2), damaged);
+  });
+
+  void test("a process that does not know the newer data key changes nothing", async () => {
+    const key = await putBytes(Buffer.from("x"));
+    await assert.rejects(store.rewrap(key, ofSchwerin, 2), /not in use here/);
+    assert.equal((await read(key)).toString(), "x");
+  });
 });

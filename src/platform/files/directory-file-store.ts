@@ -14,7 +14,7 @@ import {
 import { requireUuids } from "./file-key.ts";
 import { flushFolder } from "./flush.ts";
 import { leaveUnread } from "./leave-unread.ts";
-import { openSealed, writeSealed } from "./sealed-file.ts";
+import { openSealed, rewrapSealed, writeSealed } from "./sealed-file.ts";
 
 const UNFINISHED = "unfinished";
 
@@ -30,6 +30,8 @@ export function directoryFileStore(directory: string): FileStore {
         leaveUnread(source);
       }),
     open: async (key, cipher) => openFile(pathOf(root, key), key, cipher),
+    rewrap: (key, cipher, version) =>
+      rewrap(pathOf(root, key), { key, cipher, version }),
     remove: async (key) => rm(pathOf(root, key), { force: true }),
     list: (tenantId) => listFiles(root, tenantId),
     removeUnfinished: (before) =>
@@ -47,6 +49,12 @@ type Put = {
   readonly source: AsyncIterable<Uint8Array>;
   readonly key: FileKey;
   readonly cipher: TenantCipher;
+};
+
+type Rewrap = {
+  readonly key: FileKey;
+  readonly cipher: TenantCipher;
+  readonly version: number;
 };
 
 async function put(
@@ -90,6 +98,31 @@ async function openFile(path: string, key: FileKey, cipher: TenantCipher) {
     throw isMissing(cause) ? new FileStoreError("not-found", key) : cause;
   });
   return openSealed(await bytesOfFile(handle), key, cipher);
+}
+
+/**
+ * Writes the header in its place: it is as long as before and lies in the first sector, which a disk writes as a whole or not at all (as PostgreSQL
+ * relies on for `pg_control`). A file that was put aside and renamed would be there again when somebody deletes it meanwhile.
+ */
+async function rewrap(
+  path: string,
+  { key, ...seal }: Rewrap,
+): Promise<boolean> {
+  const handle = await open(path, "r+").catch(ignoreMissing);
+  if (!handle) return false;
+  try {
+    const source = await bytesOfFile(handle);
+    const again = await rewrapSealed(source, key, seal);
+    if (!again) return false;
+    const { atime, mtime } = await handle.stat();
+    await handle.write(again.header, 0, again.header.length, 0);
+    // When it was stored stays: what no row knows is removed by its age.
+    await handle.utimes(atime, mtime);
+    await handle.sync();
+    return true;
+  } finally {
+    await handle.close();
+  }
 }
 
 async function* listFiles(

@@ -14,7 +14,7 @@ export type ListedFile = FileKey & { readonly storedAt: Date };
 
 /**
  * Keeps files encrypted, each under a random key of its own that the tenant's cipher wraps.
- * A file is written once and never changed.
+ * A file is written once, and its content never changes.
  */
 export type FileStore = {
   /**
@@ -32,6 +32,15 @@ export type FileStore = {
    * cut, extended or reordered makes the stream fail with "damaged": do not treat bytes as complete before the stream has ended.
    */
   open(key: FileKey, cipher: TenantCipher): Promise<Readable>;
+  /**
+   * Wraps the file's key with this version of the data key; its content stays as it is. False: it is wrapped so already, or there is no such
+   * file (any more). Throws `FileStoreError` "damaged" for one whose key does not open.
+   */
+  rewrap(
+    key: FileKey,
+    cipher: TenantCipher,
+    keyVersion: number,
+  ): Promise<boolean>;
   /** Removes the file; does nothing when there is none. */
   remove(key: FileKey): Promise<void>;
   /** All files of one tenant, to find those that no row knows. Order is not defined. */

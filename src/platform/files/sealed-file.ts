@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import type { TenantCipher } from "../crypto/tenant-cipher.ts";
 import type { ByteSource } from "./byte-source.ts";
-import { readHeader, writeHeader } from "./file-header.ts";
+import { readHeader, rewrapHeader, writeHeader } from "./file-header.ts";
 import { FileStoreError, type FileKey, type StoredFile } from "./file-store.ts";
 import { openSegments } from "./open-segments.ts";
 import { inSegments, newFileSecret, segmentCipher } from "./segment-cipher.ts";
@@ -48,8 +48,26 @@ export async function openSealed(
     });
   } catch (fault) {
     await source.close();
-    throw fault instanceof RangeError
-      ? new FileStoreError("damaged", key, fault)
-      : fault;
+    throw asDamaged(fault, key);
   }
+}
+
+/**
+ * What stands before the content once its key is wrapped with this version of the data key; undefined: it is already. Throws as `openSealed`, and
+ * leaves the source open.
+ */
+export async function rewrapSealed(
+  source: ByteSource,
+  key: FileKey,
+  seal: { readonly cipher: TenantCipher; readonly version: number },
+) {
+  return rewrapHeader(source, key, seal).catch((fault: unknown) => {
+    throw asDamaged(fault, key);
+  });
+}
+
+function asDamaged(fault: unknown, key: FileKey): unknown {
+  return fault instanceof RangeError
+    ? new FileStoreError("damaged", key, fault)
+    : fault;
 }

@@ -99,6 +99,7 @@ export const de = {
   "action.forms.published": "hat ein Formular veröffentlicht",
   "action.forms.withdrawn": "hat ein Formular zurückgezogen",
   "action.job.revived": "hat eine Aufgabe neu gestartet",
+  "action.keys.replaced": "hat den Datenschlüssel ersetzt",
   "action.mail.listed": "hat E-Mails aufgelistet, die nicht hinausgingen",
   "action.mail.read": "hat eine E-Mail gelesen, die nicht hinausging",
   "action.mandate.accepted": "hat eine Vollmacht angenommen",

@@ -97,6 +97,7 @@ export const en: Record<keyof typeof de, string> = {
   "action.forms.published": "published a form",
   "action.forms.withdrawn": "withdrew a form",
   "action.job.revived": "started a job again",
+  "action.keys.replaced": "replaced the data key",
   "action.mail.listed": "listed mails that did not go out",
   "action.mail.read": "read a mail that did not go out",
   "action.mandate.accepted": "accepted a mandate",

@@ -4,7 +4,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import type { Evidence } from "../domain/read-back.ts";
 import { insertEvidence, listEvidence } from "../store/evidence-store.ts";
 
-const purposeOf = (deliveryId: string, evidenceId: string) =>
+export const evidencePurpose = (deliveryId: string, evidenceId: string) =>
   `delivery.evidence/${deliveryId}/${evidenceId}`;
 
 const kept = z.object({ content: z.string(), remarks: z.array(z.string()) });
@@ -45,7 +45,7 @@ export async function keepEvidenceIn(
       now,
       encryptedContent: await context.cipher.encrypt(
         Buffer.from(JSON.stringify({ content, remarks })),
-        purposeOf(deliveryId, id),
+        evidencePurpose(deliveryId, id),
       ),
     })),
   );
@@ -64,7 +64,7 @@ export async function readEvidence(
     stored.map(async ({ evidenceId: id, kind, occurredAt, ...row }) => {
       const text = await context.cipher.decrypt(
         row.encryptedContent,
-        purposeOf(deliveryId, id),
+        evidencePurpose(deliveryId, id),
       );
       const content = kept.parse(JSON.parse(text.toString()));
       return { id, kind, occurredAt, ...content };

@@ -29,7 +29,8 @@ const mostAttempts = 48;
 const hourMs = 3_600_000;
 const mostHoursUnanswered = 72;
 
-const handlePurpose = (messageId: string) => `postfach/mirror/${messageId}`;
+export const handlePurpose = (messageId: string) =>
+  `postfach/mirror/${messageId}`;
 
 /** Notes that a message is to be copied to where somebody has another Postfach; in the transaction of its notice. */
 export async function noteMirror(

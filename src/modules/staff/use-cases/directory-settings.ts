@@ -93,7 +93,10 @@ export async function saveDirectorySettings(
   const sealed =
     clientSecret === "" && stored
       ? stored.client_secret
-      : await context.cipher.encrypt(Buffer.from(clientSecret), secretPurpose);
+      : await context.cipher.encrypt(
+          Buffer.from(clientSecret),
+          directorySecretPurpose,
+        );
   await context.transaction(async (db) => {
     await saveDirectory(db, tenantId, {
       settings: JSON.stringify(parsed.data),
@@ -128,7 +131,7 @@ function fieldsIn(path: readonly PropertyKey[]): (keyof DirectorySettings)[] {
   return fieldNames.filter((name) => name === path[0]);
 }
 
-const secretPurpose = "staff.directory-secret";
+export const directorySecretPurpose = "staff.directory-secret";
 
 /** The directory and a relying party for it; undefined where none is set up, or it is switched off and `evenDisabled` is not given. */
 export async function openDirectory(
@@ -146,7 +149,7 @@ export async function openDirectory(
   const settings = schema.parse(stored.settings);
   const secret = await context.cipher.decrypt(
     stored.client_secret,
-    secretPurpose,
+    directorySecretPurpose,
   );
   const { issuer, clientId, authentication } = settings;
   const party = open({

@@ -178,7 +178,7 @@ const keptSecrets = z.object({
   verifier: z.string(),
 });
 
-const attemptPurpose = (stateHash: Buffer) =>
+export const attemptPurpose = (stateHash: Buffer) =>
   `staff.directory-attempt:${stateHash.toString("hex")}`;
 
 type Person = {

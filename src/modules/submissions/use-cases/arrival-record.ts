@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Context } from "../../../platform/context/context.ts";
 import type { SentArrival } from "../domain/sent-arrival.ts";
 
-const purpose = (submissionId: string) => `arrival/${submissionId}`;
+/** What is kept of an arrival is encrypted for. */
+export const arrivalPurpose = (submissionId: string) =>
+  `arrival/${submissionId}`;
 
 const schema = z.object({
   way: z.literal("fit-connect"),
@@ -51,7 +53,7 @@ export function writeArrival(
 ): Promise<Buffer> {
   return cipher.encrypt(
     Buffer.from(JSON.stringify(arrival)),
-    purpose(submissionId),
+    arrivalPurpose(submissionId),
   );
 }
 
@@ -62,6 +64,6 @@ export async function readArrival(
   stored: Buffer | null,
 ): Promise<SentArrival | undefined> {
   if (!stored) return undefined;
-  const plain = await cipher.decrypt(stored, purpose(submissionId));
+  const plain = await cipher.decrypt(stored, arrivalPurpose(submissionId));
   return schema.parse(JSON.parse(plain.toString("utf8")));
 }

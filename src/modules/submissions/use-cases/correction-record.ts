@@ -9,7 +9,8 @@ const schema = z.object({
   answerBy: z.string().optional(),
 });
 
-const purpose = (draftId: string) => `draft-correction/${draftId}`;
+export const correctionPurpose = (draftId: string) =>
+  `draft-correction/${draftId}`;
 
 /** What is asked, as it lies in the draft's row. */
 export function writeCorrection(
@@ -17,7 +18,10 @@ export function writeCorrection(
   draftId: string,
   request: CorrectionRequest,
 ): Promise<Buffer> {
-  return cipher.encrypt(Buffer.from(JSON.stringify(request)), purpose(draftId));
+  return cipher.encrypt(
+    Buffer.from(JSON.stringify(request)),
+    correctionPurpose(draftId),
+  );
 }
 
 /** Throws when it was tampered with. */
@@ -26,7 +30,7 @@ export async function readCorrection(
   draftId: string,
   stored: Buffer,
 ): Promise<CorrectionRequest> {
-  const plain = await cipher.decrypt(stored, purpose(draftId));
+  const plain = await cipher.decrypt(stored, correctionPurpose(draftId));
   const { answerBy, ...request } = schema.parse(
     JSON.parse(plain.toString("utf8")),
   );

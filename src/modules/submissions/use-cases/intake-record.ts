@@ -26,8 +26,10 @@ const sentSchema = z.object({
   isSigned: z.boolean(),
 });
 
-const draftPurpose = (draftId: string) => `draft-intake/${draftId}`;
-const submissionPurpose = (submissionId: string) => `intake/${submissionId}`;
+export const intakePurposes = {
+  draft: (draftId: string) => `draft-intake/${draftId}`,
+  submission: (submissionId: string) => `intake/${submissionId}`,
+};
 
 /** Whom a draft is for, as it lies in its row. */
 export function writeIntake(
@@ -37,7 +39,7 @@ export function writeIntake(
 ): Promise<Buffer> {
   return cipher.encrypt(
     Buffer.from(JSON.stringify(intake)),
-    draftPurpose(draftId),
+    intakePurposes.draft(draftId),
   );
 }
 
@@ -48,7 +50,7 @@ export async function readIntakeRecord(
   stored: Buffer | null,
 ): Promise<Intake | undefined> {
   if (!stored) return undefined;
-  const plain = await cipher.decrypt(stored, draftPurpose(draftId));
+  const plain = await cipher.decrypt(stored, intakePurposes.draft(draftId));
   return schema.parse(JSON.parse(plain.toString("utf8")));
 }
 
@@ -60,7 +62,7 @@ export function writeSentIntake(
 ): Promise<Buffer> {
   return cipher.encrypt(
     Buffer.from(JSON.stringify(intake)),
-    submissionPurpose(submissionId),
+    intakePurposes.submission(submissionId),
   );
 }
 
@@ -71,6 +73,9 @@ export async function readSentIntake(
   stored: Buffer | null,
 ): Promise<SentIntake | undefined> {
   if (!stored) return undefined;
-  const plain = await cipher.decrypt(stored, submissionPurpose(submissionId));
+  const plain = await cipher.decrypt(
+    stored,
+    intakePurposes.submission(submissionId),
+  );
   return sentSchema.parse(JSON.parse(plain.toString("utf8")));
 }

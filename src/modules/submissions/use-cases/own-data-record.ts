@@ -17,8 +17,10 @@ const record = z.object({
   byHand: z.array(provenance.extend({ value: z.string() })).exactOptional(),
 });
 
-const recordPurpose = (draftId: string) => `draft-own-data/${draftId}`;
-const provenancePurpose = (submissionId: string) => `own-data/${submissionId}`;
+export const ownDataPurposes = {
+  draft: (draftId: string) => `draft-own-data/${draftId}`,
+  submission: (submissionId: string) => `own-data/${submissionId}`,
+};
 
 /** What a draft remembers of one's own data, as it lies in the database. */
 export function writeOwnDataRecord(
@@ -28,7 +30,7 @@ export function writeOwnDataRecord(
 ): Promise<Buffer> {
   return cipher.encrypt(
     Buffer.from(JSON.stringify(kept)),
-    recordPurpose(draftId),
+    ownDataPurposes.draft(draftId),
   );
 }
 
@@ -39,7 +41,7 @@ export async function readOwnDataRecord(
   stored: Buffer | null,
 ): Promise<OwnDataRecord> {
   if (!stored) return {};
-  const plain = await cipher.decrypt(stored, recordPurpose(draftId));
+  const plain = await cipher.decrypt(stored, ownDataPurposes.draft(draftId));
   return record.parse(JSON.parse(plain.toString("utf8")));
 }
 
@@ -53,7 +55,7 @@ export async function writeProvenance(
     ? undefined
     : cipher.encrypt(
         Buffer.from(JSON.stringify(values)),
-        provenancePurpose(submissionId),
+        ownDataPurposes.submission(submissionId),
       );
 }
 
@@ -64,6 +66,9 @@ export async function readProvenance(
   stored: Buffer | null,
 ): Promise<readonly Provenance[]> {
   if (!stored) return [];
-  const plain = await cipher.decrypt(stored, provenancePurpose(submissionId));
+  const plain = await cipher.decrypt(
+    stored,
+    ownDataPurposes.submission(submissionId),
+  );
   return z.array(provenance).parse(JSON.parse(plain.toString("utf8")));
 }

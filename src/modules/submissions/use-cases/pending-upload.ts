@@ -37,7 +37,7 @@ export type UploadRefusal =
 export type Description = Pick<PendingUpload, "filename" | "lastModified">;
 
 /** What the name of a file on its way is encrypted for. */
-const purpose = (uploadId: string) => `pending-upload/${uploadId}`;
+export const uploadPurpose = (uploadId: string) => `pending-upload/${uploadId}`;
 
 /** The name is personal data: it lies encrypted in the database. */
 export function sealDescription(
@@ -47,7 +47,7 @@ export function sealDescription(
 ): Promise<Buffer> {
   return context.cipher.encrypt(
     Buffer.from(JSON.stringify(description)),
-    purpose(uploadId),
+    uploadPurpose(uploadId),
   );
 }
 
@@ -57,7 +57,7 @@ export async function readPendingUpload(
 ): Promise<PendingUpload> {
   const plain = await context.cipher.decrypt(
     stored.description,
-    purpose(stored.id),
+    uploadPurpose(stored.id),
   );
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by sealDescription and authenticated by the cipher
   const { filename, lastModified } = JSON.parse(

@@ -15,7 +15,8 @@ const schema = z.object({
   ),
 });
 
-const purpose = (requestId: string) => `vorgaenge.correction:${requestId}`;
+export const requestPurpose = (requestId: string) =>
+  `vorgaenge.correction:${requestId}`;
 
 /** What is asked, as it lies in the database. */
 export function writeRequest(
@@ -24,7 +25,7 @@ export function writeRequest(
 ): Promise<Buffer> {
   return cipher.encrypt(
     Buffer.from(JSON.stringify({ text, items })),
-    purpose(id),
+    requestPurpose(id),
   );
 }
 
@@ -33,7 +34,7 @@ export async function readRequest(
   { cipher }: Context,
   stored: StoredRequest,
 ): Promise<CorrectionRequest> {
-  const plain = await cipher.decrypt(stored.items, purpose(stored.id));
+  const plain = await cipher.decrypt(stored.items, requestPurpose(stored.id));
   return {
     ...schema.parse(JSON.parse(plain.toString("utf8"))),
     id: stored.id,

@@ -59,6 +59,39 @@ void describe("files in an S3 bucket", () => {
     assert.equal((await read(key)).toString(), "first");
   });
 
+  void test("its key is wrapped with another data key, and the content stays", async () => {
+    const newer = singleTenantCipher(schwerin, 2);
+    for (const size of [0, 300_000, 9 * MiB]) {
+      const content = randomBytes(size);
+      const { key } = await put(content);
+      assert.equal(await store.rewrap(key, newer, 2), true);
+      assert.equal(await store.rewrap(key, newer, 2), false);
+      const object = s3.objects.get(objectOf(key)) ?? assert.fail();
+      // Magic, length, format: then the version.
+      assert.equal(object.bytes.readUInt32BE(8 + 2 + 1), 2);
+      assert.ok((await read(key)).equals(content));
+    }
+    assert.equal(s3.uploads.size, 0);
+    const gone = newKey();
+    assert.equal(await store.rewrap(gone, newer, 2), false);
+    await assert.rejects(read(gone), { code: "not-found" });
+  });
+
+  void test("a file that is removed while its key is wrapped anew is not there again", async () => {
+    const { key } = await put(randomBytes(100_000));
+    const newer = singleTenantCipher(schwerin, 2);
+    const removing = {
+      ...newer,
+      encrypt: (plaintext: Uint8Array, purpose: string) => {
+        s3.objects.delete(objectOf(key));
+        return newer.encrypt(plaintext, purpose);
+      },
+    };
+    assert.equal(await store.rewrap(key, removing, 2), false);
+    await assert.rejects(read(key), { code: "not-found" });
+    assert.equal(s3.uploads.size, 0);
+  });
+
   void test("a removed file is gone, and removing again does nothing", async () => {
     const { key } = await put(Buffer.from("x"));
     await store.remove(key);

@@ -1,6 +1,7 @@
 import type { TenantCipher } from "../../crypto/tenant-cipher.ts";
 import type { HttpClient } from "../../http-client/http-client.ts";
 import { isId } from "../../values/id.ts";
+import type { ByteSource } from "../byte-source.ts";
 import { requireUuids } from "../file-key.ts";
 import {
   FileStoreError,
@@ -10,7 +11,7 @@ import {
   type StoredFile,
 } from "../file-store.ts";
 import { leaveUnread } from "../leave-unread.ts";
-import { openSealed, writeSealed } from "../sealed-file.ts";
+import { openSealed, rewrapSealed, writeSealed } from "../sealed-file.ts";
 import { bytesOfObject } from "./bytes-of-object.ts";
 import { removeUnfinishedUploads, startUpload } from "./multipart-upload.ts";
 import {
@@ -41,6 +42,7 @@ export function s3FileStore(settings: S3Settings, http: HttpClient): FileStore {
       );
       return openSealed(source, key, cipher);
     },
+    rewrap: (key, cipher, version) => rewrap(bucket, key, { cipher, version }),
     remove: async (key) => {
       await bucket.call({ method: "DELETE", key: nameOf(key) });
     },
@@ -66,6 +68,57 @@ async function put(
     const stored = await writeSealed(source, seal, upload.write);
     await upload.finish();
     return stored;
+  } catch (fault) {
+    await upload.abort();
+    throw fault;
+  }
+}
+
+const pieceBytes = 1024 * 1024;
+
+/** An object cannot be changed in part: the whole is sent again, and takes the place of the old one when the store has it. */
+async function rewrap(
+  bucket: S3Bucket,
+  key: FileKey,
+  seal: { readonly cipher: TenantCipher; readonly version: number },
+): Promise<boolean> {
+  const name = nameOf(key);
+  const source = await bytesOfObject(bucket, name).catch(ignoreMissing);
+  if (!source) return false;
+  try {
+    const again = await rewrapSealed(source, key, seal);
+    return (
+      again !== undefined && (await replace(bucket, name, { source, ...again }))
+    );
+  } finally {
+    await source.close();
+  }
+}
+
+async function replace(
+  bucket: S3Bucket,
+  name: string,
+  {
+    source,
+    header,
+    bodyStart,
+  }: {
+    readonly source: ByteSource;
+    readonly header: Buffer;
+    readonly bodyStart: number;
+  },
+): Promise<boolean> {
+  const upload = startUpload(bucket, name);
+  try {
+    await upload.write(header);
+    for (let at = bodyStart; at < source.sizeBytes; at += pieceBytes)
+      await upload.write(
+        await source.read(at, Math.min(pieceBytes, source.sizeBytes - at)),
+      );
+    // Deleted meanwhile: it must not be there again.
+    const isThere = await exists(bucket, name);
+    await (isThere ? upload.finish() : upload.abort());
+    return isThere;
   } catch (fault) {
     await upload.abort();
     throw fault;
@@ -102,6 +155,10 @@ async function* listFiles(
     const storedAt = new Date(textOf(object, "LastModified") ?? "");
     if (isId(fileId)) yield { tenantId, fileId, storedAt };
   }
+}
+
+function ignoreMissing(fault: unknown): undefined {
+  if (!isMissing(fault)) throw fault;
 }
 
 function isMissing(fault: unknown): boolean {
