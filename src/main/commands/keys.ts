@@ -11,7 +11,8 @@ import {
 import { loadKeyRing } from "../secret-keys.ts";
 import { CommandError } from "./command-error.ts";
 import { replaceDataKeys } from "./replace-data-keys.ts";
-import { withServices } from "./with-services.ts";
+import type { Services } from "../services.ts";
+import { labelOf, withServices } from "./with-services.ts";
 
 /** `portal keys` */
 export function keysCommand(): Command {
@@ -77,16 +78,16 @@ function printNew(id: string): void {
 }
 
 async function list(): Promise<void> {
-  await withServices(async ({ database, settings }) => {
+  await withServices(async (services) => {
+    const { database, settings } = services;
     const ring = await loadKeyRing(settings);
     const counts = await countByRingKey(database);
     for (const [index, { id }] of ring.keys.entries())
       console.log(
         `${id}: ${index === 0 ? "wraps and signs; " : ""}${words(counts.get(id) ?? 0)}`,
       );
-    for (const line of replacementLines(
-      await database.unscoped(listReplacements),
-    ))
+    const replacements = await database.unscoped(listReplacements);
+    for (const line of replacementLines(replacements, await namesOf(services)))
       console.log(line);
     for (const [id, count] of counts)
       if (!ring.keys.some((key) => key.id === id))
@@ -114,6 +115,7 @@ async function rewrap(): Promise<void> {
 /** When data keys were replaced last, and which are not finished. */
 function replacementLines(
   replacements: readonly Replacement[],
+  names: ReadonlyMap<string, string>,
 ): readonly string[] {
   const underWay = replacements.filter(({ aloneSince }) => !aloneSince);
   const done = replacements.flatMap(({ aloneSince }) => aloneSince ?? []);
@@ -129,7 +131,7 @@ function replacementLines(
         ]),
     ...underWay.map(
       ({ tenantId, version, madeAt }) =>
-        `data key ${String(version)} of ${tenantId}, made at ${madeAt.toISOString()}: what is stored is still being encrypted with it`,
+        `data key ${String(version)} of ${names.get(tenantId) ?? tenantId}, made at ${madeAt.toISOString()}: what is stored is still being encrypted with it`,
     ),
   ];
 }
@@ -141,9 +143,10 @@ async function replace({
 }): Promise<void> {
   await withServices(async (services) => {
     const { replaced, underWay } = await replaceDataKeys(services, portal);
-    console.log(
-      `New data keys for ${authorities(replaced)}. In five minutes the worker begins to encrypt with them what is stored.`,
-    );
+    if (replaced > 0)
+      console.log(
+        `New data keys for ${authorities(replaced)}. In five minutes the worker begins to encrypt with them what is stored.`,
+      );
     if (underWay > 0)
       throw new CommandError(
         `${authorities(underWay)} have no data key yet, or one that is still being replaced: see npm run portal -- keys list and failed jobs under /betrieb.`,
@@ -153,3 +156,11 @@ async function replace({
 
 const authorities = (count: number) =>
   count === 1 ? "1 authority" : `${String(count)} authorities`;
+
+/** How commands call the authorities, by tenant. */
+async function namesOf({
+  portals,
+}: Services): Promise<ReadonlyMap<string, string>> {
+  const all = await portals.list();
+  return new Map(all.map((portal) => [portal.tenantId, labelOf(portal)]));
+}

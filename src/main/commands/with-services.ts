@@ -89,5 +89,6 @@ export async function requirePortal(
   );
 }
 
-const labelOf = (portal: Portal) =>
+/** What a portal is called in commands. */
+export const labelOf = (portal: Portal) =>
   portal.host === "" ? "betrieb" : portal.host;
