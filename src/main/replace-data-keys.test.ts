@@ -167,7 +167,7 @@ void describe("replacing the data keys", () => {
       portal.databaseAddress,
       10_000,
     );
-    assert.deepEqual(faults, []);
+    assert.deepEqual([...faults], []);
     for (const immutable of [
       "submissions.submission.answers",
       "submissions.submission.status_key",

@@ -107,7 +107,7 @@ export async function startTestPortal({
       await rm(dataDir, { recursive: true, force: true });
       // Here, so that it holds for the whole run: what was stored opens as what its module says (data keys can be replaced), and no line of
       // any test says anything of a person.
-      assert.deepEqual(sealed.faults, []);
+      assert.deepEqual([...sealed.faults], []);
       assert.deepEqual(personalIn(log), []);
     },
   };

@@ -39,6 +39,8 @@ import {
   renamePasskey,
 } from "./own-passkeys.ts";
 import { signInWithPasskey } from "./sign-in-with-passkey.ts";
+import { assertSealed } from "../../../platform/testing/sealed-values.ts";
+import { sealedTables } from "../sealed-tables.ts";
 
 const party = {
   id: "portal.example",
@@ -63,7 +65,10 @@ void describe("passkeys", () => {
     database = await createTestDatabase();
     guest = database.contextFor({ tenantId: installation, now: wednesday });
   });
-  after(() => database.close());
+  after(async () => {
+    await assertSealed(database, sealedTables, ["accounts.passkey.name"]);
+    await database.close();
+  });
 
   const person = (more = {}): Promise<SignedInPerson> =>
     signedInPerson(guest, { portalTenantId: portal, ...more });

@@ -22,6 +22,8 @@ import { seedTenantsDemo } from "../../tenants/demo/seed-tenants-demo.ts";
 import { tidyMessages } from "../use-cases/tidy-messages.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { formRoutes } from "./form-routes.ts";
+import { assertSealed } from "../../../platform/testing/sealed-values.ts";
+import { sealedTables } from "../sealed-tables.ts";
 
 const routes = [
   ...formRoutes({ showNoOffice: () => Promise.resolve(showError(404)) }),
@@ -36,7 +38,10 @@ describe("a message to an office", () => {
     testDatabase = await createTestDatabase();
     await testDatabase.database.unscoped(seedTenantsDemo);
   });
-  after(() => testDatabase.close());
+  after(async () => {
+    await assertSealed(testDatabase, sealedTables, ["contact.message.content"]);
+    await testDatabase.close();
+  });
 
   const start = new Date("2026-03-03T10:00:00Z");
   const guest = (

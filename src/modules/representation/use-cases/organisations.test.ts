@@ -36,13 +36,21 @@ import { findPostfachOfMember } from "./postfach-of-member.ts";
 import { listOwnOrganisations, readOrganisation } from "./read-organisation.ts";
 import { readOrganisationDetails } from "./read-organisation-details.ts";
 import { switchParty } from "./switch-party.ts";
+import { assertSealed } from "../../../platform/testing/sealed-values.ts";
+import { sealedTables } from "../sealed-tables.ts";
 
 void describe("organisations", () => {
   let database: TestDatabase;
   before(async () => {
     database = await createTestDatabase();
   });
-  after(() => database.close());
+  after(async () => {
+    await assertSealed(database, sealedTables, [
+      "representation.membership.postfach_handle",
+      "representation.invitation.email",
+    ]);
+    await database.close();
+  });
 
   /** Jana owns the club, Kofi may send, Lale prepares; in an installation of their own. */
   const club = async () => {

@@ -20,13 +20,18 @@ import { findSignInStep } from "./find-sign-in-step.ts";
 import { findStaffSession } from "./find-staff-session.ts";
 import { readOwnAccount } from "./read-own-account.ts";
 import { startTotpSetup } from "./start-totp-setup.ts";
+import { assertSealed } from "../../../platform/testing/sealed-values.ts";
+import { sealedTables } from "../sealed-tables.ts";
 
 describe("second factor", () => {
   let database: TestDatabase;
   before(async () => {
     database = await createTestDatabase();
   });
-  after(() => database.close());
+  after(async () => {
+    await assertSealed(database, sealedTables, ["staff.member.totp_secret"]);
+    await database.close();
+  });
 
   const kevinWithApp = async () => {
     const kevin = await caseworkerKevin(database);

@@ -51,6 +51,8 @@ import {
 } from "./kept-answer-files.ts";
 import { readPublicStatus } from "./read-public-status.ts";
 import { readVorgang } from "./read-vorgang.ts";
+import { assertSealed } from "../../../platform/testing/sealed-values.ts";
+import { sealedTables } from "../sealed-tables.ts";
 
 const kindOf = (
   result: { ok: true } | { ok: false; refusal: { kind: string } },
@@ -67,7 +69,14 @@ describe("an expert opinion", () => {
   before(async () => {
     database = await createTestDatabase();
   });
-  after(() => database.close());
+  after(async () => {
+    await assertSealed(database, sealedTables, [
+      "vorgaenge.opinion.question",
+      "vorgaenge.opinion.answer",
+      "vorgaenge.opinion_file.filename",
+    ]);
+    await database.close();
+  });
 
   const setUp = async () => {
     const grabow = await newAuthority(database);
