@@ -99,6 +99,13 @@ void describe("back-up and restore", () => {
     });
   });
 
+  void test("reads the data keys last: they open all files it holds, those wrapped anew meanwhile, too", async () => {
+    const made = await backup(path.join(folder, "order"));
+    const names = (await manifestOf(made)).tables.map((table) => table.path);
+    assert.match(names.at(-1) ?? "", /crypto\.tenant_key/u);
+    assert.equal(new Set(names).size, names.length);
+  });
+
   void test("an encrypted one shows nothing and opens only with its key", async () => {
     const { output: pair } = await runCommandBeside(portal, "backup", "key");
     const identity = path.join(folder, "backup.key");

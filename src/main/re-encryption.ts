@@ -57,11 +57,14 @@ type Ground = Ports & {
   readonly context: Context;
   /** The data key that everything is to be under. */
   readonly version: number;
+  /** From when the keys of files may be wrapped with it. */
+  readonly filesFrom: Date;
   readonly signal: AbortSignal;
 };
 
 type Step = {
   readonly name: string;
+  readonly isForFiles?: true;
   /** `after`: there is more of this step. */
   run(
     ground: Ground,
@@ -72,6 +75,12 @@ type Step = {
 /** A job holds a transaction open for as long as it runs, which keeps the database from tidying up: it goes on in another one. */
 const jobMs = 20_000;
 const passes = 3;
+
+/**
+ * Files outlive the database when its disk is lost, and no key that was made after the last back-up comes back with it: by then a back-up of each
+ * day holds the new key, too.
+ */
+const filesWaitMs = 24 * 3_600_000;
 const betweenPassesMs = 60_000;
 
 function reEncryptHandler(ports: Ports): JobHandler {
@@ -81,21 +90,31 @@ function reEncryptHandler(ports: Ports): JobHandler {
     maxAttempts: 10,
     timeoutMs: 7_200_000,
     run: async ({ context, payload, signal }) => {
-      const version = await newestVersion(context);
-      const ground = { ...ports, context, version, signal };
+      const ground = { ...ports, context, signal, ...(await target(context)) };
       const place = await takeSteps(steps, ground, placeSchema.parse(payload));
       if (place.step === undefined) return finish(ground, place);
-      await goOn(context, place);
+      const isWaiting = place.step === firstOfFiles && isEarly(ground);
+      await goOn(context, place, isWaiting ? ground.filesFrom : undefined);
       return { kind: "done" };
     },
   };
 }
 
-async function newestVersion(context: Context): Promise<number> {
+async function target(
+  context: Context,
+): Promise<Pick<Ground, "version" | "filesFrom">> {
   const [newest] = await context.transaction((db) =>
     listTenantKeys(db, context.tenantId),
   );
-  return newest?.version ?? 1;
+  const madeAt = newest?.created_at ?? context.now;
+  return {
+    version: newest?.version ?? 1,
+    filesFrom: new Date(madeAt.getTime() + filesWaitMs),
+  };
+}
+
+function isEarly({ context, filesFrom }: Ground): boolean {
+  return filesFrom > context.now;
 }
 
 /** Works for a while. What it answers has no step when all were taken. */
@@ -110,7 +129,8 @@ async function takeSteps(
   for (const step of steps.slice(Math.max(first, 0)))
     do {
       ground.signal.throwIfAborted();
-      if (performance.now() > until)
+      const isWaiting = step.isForFiles === true && isEarly(ground);
+      if (isWaiting || performance.now() > until)
         return { ...begin, step: step.name, after, leftFiles };
       const done = await step.run(ground, after);
       after = done.after;
@@ -189,11 +209,15 @@ function rowsStep(table: SealedTable): Step {
   };
 }
 
+const filesStep = "files";
+const firstOfFiles = `${filesStep} 0`;
+
 /** Files by the last digit of their ids: a step is as much as is done again when it is cut off. */
 const filesSteps = Array.from({ length: 16 }, (_, index): Step => {
   const digit = index.toString(16);
   return {
-    name: `files ${digit}`,
+    name: `${filesStep} ${digit}`,
+    isForFiles: true,
     run: async ({ files, context, version, signal }) => {
       const { tenantId, cipher } = context;
       let leftFiles = 0;

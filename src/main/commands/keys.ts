@@ -63,7 +63,8 @@ function replaceCommand(): Command {
       "after",
       `
 For when a data key may have become known, or your rules want a new one after some time. The worker begins after five
-minutes, when every process encrypts with the new key. How far it is: npm run portal -- keys list
+minutes, when every process encrypts with the new key; uploads follow a day later, when the daily back-up holds it.
+How far it is: npm run portal -- keys list
 Older data keys stay, wrapped: back-ups, pages that are open in a browser and keyed hashes need them.`,
     )
     .action(replace);

@@ -88,9 +88,9 @@ async function keysFinding({ settings, database }: Services): Promise<Finding> {
   );
 }
 
-const replacedWithinMs = 24 * 3_600_000;
+const replacedWithinMs = 2 * 24 * 3_600_000;
 
-/** Data keys that were replaced more than a day ago while what is stored is not encrypted with them yet. */
+/** Data keys that were replaced more than two days ago while what is stored is not encrypted with them yet. */
 async function slowReplacement(
   database: Services["database"],
 ): Promise<Finding | undefined> {
@@ -101,7 +101,7 @@ async function slowReplacement(
   return slow.length === 0
     ? undefined
     : warning("keys", {
-        says: `data keys of ${String(slow.length)} authorities were replaced more than a day ago, and something is still encrypted with older ones`,
+        says: `data keys of ${String(slow.length)} authorities were replaced more than two days ago, and something is still encrypted with older ones`,
         cure: "Look for failed jobs crypto.re-encrypt under /betrieb, and for their lines in the log.",
       });
 }

@@ -195,7 +195,8 @@ async function wrapKeys(
   if (!newest) throw new Error("import: the key ring is empty");
   for (const { version, key } of keys)
     await client.query(
-      "insert into crypto.tenant_key (tenant_id, version, ring_key_id, wrapped_key) values ($1, $2, $3, $4)",
+      // Where a replacement was under way, its job has come along.
+      "insert into crypto.tenant_key (tenant_id, version, ring_key_id, wrapped_key, alone_since) values ($1, $2, $3, $4, now())",
       [
         id,
         version,

@@ -3,6 +3,7 @@ import type { DatabaseAddress } from "../database/database.ts";
 import { requireRecipients } from "./age.ts";
 import { findEarlier } from "./backups-in.ts";
 import { writeManifest, type Manifest } from "./manifest.ts";
+import type { TableShape } from "./table-shapes.ts";
 import { writeFiles } from "./write-files.ts";
 import { writeTables } from "./write-tables.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -42,7 +43,7 @@ export async function writeBackup(input: BackupInput): Promise<BackupReport> {
     const { snapshot, tables } = await writeTables({
       ...input,
       folder: unfinished,
-      choose: (shapes) => shapes,
+      choose: (shapes) => shapes.filter((shape) => !isOfDataKeys(shape)),
     });
     const files = await writeFiles({
       filesFolder,
@@ -50,14 +51,25 @@ export async function writeBackup(input: BackupInput): Promise<BackupReport> {
       earlier: earlier && join(earlier, "files"),
       onProgress,
     });
+    // The last: they open what was stored until here. A data key that is replaced meanwhile would be missing in the snapshot.
+    const dataKeys = await writeTables({
+      ...input,
+      folder: unfinished,
+      choose: (shapes) => shapes.filter(isOfDataKeys),
+    });
     const manifest: Manifest = {
       format: "openrathaus-backup-1",
       ...snapshot,
+      ringKeyIds: dataKeys.snapshot.ringKeyIds,
       encrypted: recipients.length > 0,
-      tables,
+      tables: [...tables, ...dataKeys.tables],
       fileList: files.list,
     };
     await writeManifest(unfinished, manifest);
     return { folder, manifest, deletedMeanwhile: files.deletedMeanwhile };
   });
+}
+
+function isOfDataKeys({ schema, name }: TableShape): boolean {
+  return schema === "crypto" && name === "tenant_key";
 }

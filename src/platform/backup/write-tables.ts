@@ -50,7 +50,7 @@ export async function writeTables(input: TablesInput): Promise<{
       `lock table ${shapes.map(quoted).join(", ")} in access share mode`,
     );
     const snapshot = await describeSnapshot(client);
-    await mkdir(join(folder, "tables"), { mode: 0o700 });
+    await mkdir(join(folder, "tables"), { recursive: true, mode: 0o700 });
     const tables: BackedUpTable[] = [];
     for (const chosen of input.choose(shapes)) {
       const table = await writeTable(client, chosen, { folder, recipients });

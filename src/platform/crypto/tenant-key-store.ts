@@ -8,6 +8,7 @@ export type StoredTenantKey = {
 };
 
 export type UsableTenantKey = StoredTenantKey & {
+  created_at: Date;
   /** All processes know it by now: from then on it encrypts. */
   has_settled: boolean;
   /** Since when nothing is stored under an older one. */
@@ -23,7 +24,7 @@ export async function listTenantKeys(
   tenantId: string,
 ): Promise<UsableTenantKey[]> {
   const { rows } = await sql<UsableTenantKey>`
-    select version, ring_key_id, wrapped_key, created_at <= now() - ${settlesIn} as has_settled, alone_since
+    select version, ring_key_id, wrapped_key, created_at, created_at <= now() - ${settlesIn} as has_settled, alone_since
     from crypto.tenant_key
     where tenant_id = ${tenantId} order by version desc
   `.execute(db);
