@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { after, before, describe, test } from "node:test";
-import type { Route } from "../shell/web/route.ts";
+import type { PortalRequest, Route } from "../shell/web/route.ts";
+import { collectModules } from "./modules.ts";
+import { openWeb } from "./web.ts";
 import {
   accountRules,
   addressFor,
@@ -28,7 +30,7 @@ import { assertNoFaults, assertNotLogged } from "./testing/log-check.ts";
 import { routesOf } from "./testing/route-table.ts";
 import { openAsOwner, type DatabaseOwner } from "./testing/tenant-rows.ts";
 import { startTestPortal, type TestPortal } from "./testing/test-portal.ts";
-import type { Answer } from "./testing/visitor.ts";
+import { visitorOf, type Answer } from "./testing/visitor.ts";
 
 type Case = {
   readonly route: Route;
@@ -81,15 +83,27 @@ void describe("every route that asks for an account", () => {
   const ask = (
     { route, address }: { readonly route: Route; readonly address: string },
     who: Who,
+    visitors = world.visitors,
   ): Promise<Answer> => {
     const { fields = {} } = ruleOf(route);
-    return world.visitors[who].visit(
+    return visitors[who].visit(
       address,
       route.method === "POST" ? { fields } : {},
     );
   };
-  const tryOut = (each: Case) =>
-    ask({ route: each.route, address: addressOf(each) }, each.who);
+  const tryOut = (each: Case, visitors = world.visitors) =>
+    ask({ route: each.route, address: addressOf(each) }, each.who, visitors);
+  /** Who is let in where they should not be. */
+  const findOpen = async (some: readonly Case[], visitors = world.visitors) => {
+    const open: string[] = [];
+    for (const each of some) {
+      if (each.expected === "in") continue;
+      const answer = await tryOut(each, visitors);
+      if (!isAs(each.expected, answer))
+        open.push(`${labelOf(each)}: ${String(answer.status)}`);
+    }
+    return open;
+  };
 
   void test("is in the table, and nothing else is", () => {
     assert.deepEqual(
@@ -125,15 +139,47 @@ void describe("every route that asks for an account", () => {
     const wrong: string[] = [];
     const before = await world.state();
     for (const who of citizens) {
-      for (const each of cases.filter((one) => one.who === who)) {
-        if (each.expected === "in") continue;
-        const answer = await tryOut(each);
-        if (!isAs(each.expected, answer))
-          wrong.push(`${labelOf(each)}: ${String(answer.status)}`);
-      }
+      wrong.push(...(await findOpen(cases.filter((one) => one.who === who))));
       assert.deepEqual(await world.state(), before, who);
     }
     assert.deepEqual(wrong, []);
+  });
+
+  void test("finds a hole: a page that takes everybody for who asked first", async () => {
+    const { services } = portal;
+    const holed = `GET /antraege/:id`;
+    const web = await openWeb({
+      services,
+      modules: collectModules(services).map((module) => ({
+        ...module,
+        routes: module.routes.map((route) =>
+          nameOf(route) === holed ? takingAllForTheFirst(route) : route,
+        ),
+      })),
+    });
+    await web.listen({ port: 0, host: "localhost" });
+    try {
+      const address = web.server.address();
+      assert.ok(typeof address === "object" && address);
+      const there = { ...portal, port: address.port };
+      const visitors = { ...world.visitors };
+      for (const who of citizens) {
+        const label = who === "ada elsewhere" ? "grabow" : "schwerin";
+        visitors[who] = visitorOf(there, label);
+        for (const [name, value] of world.visitors[who].cookies)
+          visitors[who].cookies.set(name, value);
+      }
+      const asked = cases.filter(
+        ({ route, whose }) => nameOf(route) === holed && whose === "ada",
+      );
+      for (const each of asked.filter(({ who }) => who === "ada"))
+        assert.equal((await tryOut(each, visitors)).status, 200);
+      assert.deepEqual(await findOpen(asked), []);
+      const open = await findOpen(asked, visitors);
+      assert.ok(open.includes(`${holed} (ada) as other person: 200`));
+    } finally {
+      await web.close();
+    }
   });
 
   void test("answers a stranger about others' things as about none", async () => {
@@ -227,6 +273,18 @@ void describe("every route that asks for an account", () => {
     assertNotLogged(portal, [...world.words, world.invitationToken]);
   });
 });
+
+function takingAllForTheFirst(route: Route): Route {
+  let first: Partial<PortalRequest> | undefined;
+  return {
+    ...route,
+    handle: (request) => {
+      const { account, context, accountContext } = request;
+      first ??= { account, context, accountContext };
+      return route.handle({ ...request, ...first });
+    },
+  };
+}
 
 /** Whether somebody signed in got what was expected; the sign-in page is never right. */
 function isAs(expected: Outcome, { status, headers }: Answer): boolean {
