@@ -5,25 +5,14 @@ import { parseArgs } from "node:util";
 import { commonOptions } from "../common-options.ts";
 import { printBroken } from "../compare.ts";
 import { requirePrograms } from "../required-programs.ts";
-import { backedCells } from "./apart/backed-cells.ts";
-import { providerCells } from "./apart/provider-cells.ts";
 import {
-  findUntoldSignIns,
-  openProviderStage,
-} from "./apart/provider-stage.ts";
-import { findUnscanned, openBackedStage } from "./apart/backed-stage.ts";
-import { apartCells } from "./apart/cells.ts";
-import { canSetClocks } from "./apart/clock.ts";
-import { judgeNight } from "./apart/judge-night.ts";
-import { nightCells } from "./apart/night-cells.ts";
-import { databasePrograms, openNightStage } from "./apart/night-stage.ts";
-import { nightsAfter } from "./apart/nights.ts";
-import {
-  runApart,
-  type ApartInput,
-  type NamedCell,
-} from "./apart/run-apart.ts";
-import { openApartStage, type ApartStage } from "./apart/stage.ts";
+  cellsApart,
+  controlledCells,
+  controlsApart,
+  partsApart,
+  type Part,
+  type Shared,
+} from "./parts-apart.ts";
 import { cells, isCellName } from "./cells.ts";
 import { fileSystems, type FileSystem } from "./loop-disk.ts";
 import {
@@ -33,7 +22,7 @@ import {
   reportOf,
   type FaultsResult,
 } from "./report.ts";
-import { runOnDisk, type FaultsRun } from "./run-disk.ts";
+import { runOnDisk } from "./run-disk.ts";
 import type { Struck } from "./struck.ts";
 
 const help = `Lets people fill in and send applications over HTTP while something happens to the portal, and compares at the end what
@@ -52,22 +41,16 @@ The exit code is 1 when a promise was broken.
   --cuts <number>     only power cuts: so many on each of ${fileSystems.join(" and ")}
   --writers <number>  people at the same time (default 4)
   --disk <kind>       ${fileSystems.join(" or ")} (default ext4)
-  --control           one power cut with fsync off: confirmed applications must be lost
+  --control           one power cut with fsync off: confirmed applications must be lost. With --only: each of these
+                      without what keeps a promise of it (brakes, the list of what failed, the database's clock), which must
+                      be broken: ${controlledCells.slice(0, 7).join(", ")},
+                      ${controlledCells.slice(7).join(", ")}
   --report <file>     writes the result as Markdown, and beside it as JSON
 `;
 
+const everything = { ...cells, ...cellsApart };
+
 type Options = ReturnType<typeof readOptions>;
-
-const nights = nightsAfter(new Date());
-const cellsAtNight = nightCells(nights);
-
-const everything: Readonly<Record<string, { readonly about: string }>> = {
-  ...cells,
-  ...apartCells,
-  ...backedCells,
-  ...providerCells,
-  ...cellsAtNight,
-};
 
 /** `npm run drill -- faults` */
 export async function faultsDrill(words: readonly string[]): Promise<void> {
@@ -85,7 +68,7 @@ function readOptions(words: readonly string[]) {
     options: {
       ...commonOptions,
       list: { type: "boolean", default: false },
-      only: { type: "string", default: Object.keys(everything).join(",") },
+      only: { type: "string" },
       rounds: { type: "string", default: "1" },
       cuts: { type: "string" },
       writers: { type: "string", default: "4" },
@@ -117,20 +100,12 @@ async function run(options: Options, words: readonly string[]): Promise<void> {
   await tell(results, options);
 }
 
-type Part = {
-  readonly stage: string;
-  run(folder: string): Promise<FaultsRun>;
-};
-
 function partsOf(options: Options): readonly Part[] {
-  const names = options.only.split(",");
-  const unknown = names.find((name) => !(name in everything));
-  if (unknown !== undefined)
-    throw new Error(`no fault "${unknown}"; see --list`);
+  const names = chosenOf(options);
   const kind = fileSystems.find((name) => name === options.disk);
   if (!kind) throw new Error(`--disk is one of ${fileSystems.join(", ")}`);
   if (process.getuid?.() !== 0) throw new Error("run as root; see --help");
-  const shared = {
+  const shared: Shared = {
     rounds: Number(options.rounds),
     writers: Number(options.writers),
     onStruck: tellStruck,
@@ -149,7 +124,10 @@ function partsOf(options: Options): readonly Part[] {
         }),
     };
   };
-  if (options.control) return [onDisk(kind, { names: "control" })];
+  if (options.control)
+    return isOfPowerCut(options)
+      ? [onDisk(kind, { names: "control" })]
+      : controlsApart(names, shared);
   if (options.cuts !== undefined) {
     const rounds = Number(options.cuts);
     return fileSystems.map((each) =>
@@ -162,86 +140,17 @@ function partsOf(options: Options): readonly Part[] {
   ];
 }
 
+const isOfPowerCut = ({ only = "power-cut" }: Options) => only === "power-cut";
+
+function chosenOf({ only }: Options): readonly string[] {
+  const names = only?.split(",") ?? Object.keys(everything);
+  const unknown = names.find((name) => !(name in everything));
+  if (unknown !== undefined)
+    throw new Error(`no fault "${unknown}"; see --list`);
+  return names;
+}
+
 type DiskWork = Pick<Parameters<typeof runOnDisk>[0], "names" | "rounds">;
-
-type Shared = Pick<ApartInput<ApartStage>, "rounds" | "writers" | "onStruck">;
-
-function partsApart(names: readonly string[], shared: Shared): readonly Part[] {
-  const chosen = ([name]: readonly [string, unknown]) => names.includes(name);
-  const plain = Object.entries(apartCells).filter(chosen);
-  const backed = Object.entries(backedCells).filter(chosen);
-  return [
-    ...partApart("each part a program of its own", [], {
-      ...shared,
-      open: openApartStage,
-      cells: plain,
-    }),
-    ...partApart(
-      "each part a program of its own, with PgBouncer, Ceph and clamd",
-      ["pgbouncer", "ceph-mon", "ceph-osd", "radosgw", "/usr/sbin/clamd"],
-      {
-        ...shared,
-        open: openBackedStage,
-        cells: backed,
-        judge: async (stage, ledger) => [await findUnscanned(stage, ledger)],
-      },
-    ),
-    ...partApart(
-      "each part a program of its own, with an OpenID provider",
-      [],
-      {
-        ...shared,
-        open: openProviderStage,
-        cells: Object.entries(providerCells).filter(chosen),
-        judge: (stage) => Promise.resolve([findUntoldSignIns(stage)]),
-      },
-    ),
-    ...partsAtNight(names, shared),
-  ];
-}
-
-/** Each has an installation of its own: months lie between them. */
-function partsAtNight(
-  names: readonly string[],
-  shared: Shared,
-): readonly Part[] {
-  const chosen = Object.entries(nights).filter(([name]) =>
-    names.includes(name),
-  );
-  return chosen.flatMap(([name, night]) =>
-    partApart(
-      "each part a program of its own, all processes and the database by one clock that is not this machine's",
-      [databasePrograms ?? "postgres"],
-      {
-        ...shared,
-        rounds: 1,
-        open: (folder) => openNightStage(folder, night),
-        cells: Object.entries(cellsAtNight).filter(([cell]) => cell === name),
-        judge: judgeNight,
-      },
-    ),
-  );
-}
-
-/** None where nothing was chosen. */
-function partApart<Stage extends ApartStage>(
-  stage: string,
-  programs: readonly string[],
-  input: Omit<ApartInput<Stage>, "folder">,
-): readonly Part[] {
-  if (input.cells.length === 0) return [];
-  requirePrograms([
-    ...["haproxy", "/usr/sbin/sshd", "ssh-keygen", ...programs],
-    ...input.cells.flatMap(([, cell]) => cell.needs ?? []),
-  ]);
-  if (needsClocks(input.cells) && !canSetClocks)
-    throw new Error("libfaketime is not there; see --help");
-  return [{ stage, run: (folder) => runApart({ ...input, folder }) }];
-}
-
-const needsClocks = <Stage extends ApartStage>(
-  chosen: readonly NamedCell<Stage>[],
-) => chosen.some(([, cell]) => cell.needsClocks);
 
 function tellStruck(struck: Struck): void {
   const { cell, about, ...figures } = struck;

@@ -14,6 +14,8 @@ export type Struck = {
   readonly backMs: number;
   /** Connections in a minute to a peer that was called in vain. */
   readonly callsPerMinute?: number;
+  /** So many of them are well. */
+  readonly mostCalls?: number;
   /** From the end of the fault until all that had waited was handed over. */
   readonly drainedMs?: number;
   /** What failed for good, and of how much of it a person is told. */

@@ -10,6 +10,7 @@ import type { Installation } from "../rolling/installation.ts";
 import { requirePrograms } from "../rolling/main.ts";
 import { withInstallation } from "../rolling/with-installation.ts";
 import { judgeRaces, spoilRaces } from "./judge-races.ts";
+import { dropKeys } from "./drop-keys.ts";
 import { newRecord, race, signInCaseworkers } from "./race.ts";
 
 const help = `Lets many do the same thing at the same time, on three web processes and two workers: send one draft, change one Vorgang, take
@@ -20,7 +21,9 @@ haproxy pgbouncer). The exit code is 1 when somebody was told what is not so.
 
   --rounds <number>   applications (default 100)
   --at-once <number>  so many at the same time (default 50)
-  --control           damages the result before comparing: every promise but the last must be broken (two rounds at least)
+  --control           the portal takes no locks and asks for no order, and two unique keys are gone from the database: what is
+                      sent, changed and handed over must be there more than once
+  --damage            damages the result before comparing: every promise but the last must be broken (two rounds at least)
   --report <file>     writes the result as Markdown, and beside it as JSON
   --keep              keeps the folder with logs and configuration
 `;
@@ -41,6 +44,7 @@ export async function racesDrill(words: readonly string[]): Promise<void> {
       workers: 2,
       drainSeconds: 0,
       tries: "once",
+      ...(options.control && { without: "locks" }),
     },
     (portal, address) =>
       run({ portal, address, command: commandOf("races", words) }, options),
@@ -54,6 +58,7 @@ function readOptions(words: readonly string[]) {
       ...commonOptions,
       rounds: { type: "string", default: "100" },
       "at-once": { type: "string", default: "50" },
+      damage: { type: "boolean", default: false },
       keep: { type: "boolean", default: false },
     },
   }).values;
@@ -77,13 +82,14 @@ async function run(
   try {
     const caseworkers = await signInCaseworkers(portal, database);
     const record = newRecord();
+    if (options.control) await dropKeys(database);
     const atOnce = Number(options["at-once"]);
     const beganAt = performance.now();
     for (let round = 0; round < Number(options.rounds); round += 1)
       await race({ portal, database, caseworkers, atOnce, record });
     const seconds = (performance.now() - beganAt) / 1000;
-    await waitUntilDelivered(database, 300_000);
-    if (options.control) await spoilRaces({ database, record });
+    await waitUntilDelivered(database, options.control ? 60_000 : 300_000);
+    if (options.damage) await spoilRaces({ database, record });
     const findings = await judgeRaces({
       portal,
       database,

@@ -9,6 +9,7 @@ import {
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { connectionString } from "../../../src/platform/testing/connection-string.ts";
 import { send, treeOf } from "../failover/process-tree.ts";
+import type { Protection } from "../without/protections.ts";
 import {
   proxyFigures,
   startPooler,
@@ -90,6 +91,8 @@ export type InstallationInput = {
   readonly env?: Readonly<Record<string, string>>;
   /** What only one process gets, by its name. */
   readonly envOf?: (name: string) => Readonly<Record<string, string>>;
+  /** What its processes run without, for a control. */
+  readonly without?: Protection | undefined;
 };
 
 /** Web processes and workers behind HAProxy, on a database behind PgBouncer; sown with the demo, all ready. */
@@ -208,7 +211,7 @@ async function spacedPorts(count: number): Promise<readonly number[]> {
 }
 
 function membersOf(
-  { folder, webs, workers, envOf }: InstallationInput,
+  { folder, webs, workers, envOf, without }: InstallationInput,
   env: Readonly<Record<string, string>>,
   webPorts: readonly number[],
 ): readonly Member[] {
@@ -226,9 +229,14 @@ function membersOf(
       start: async () => {
         state.program = startProgram({
           command: process.execPath,
-          args: [path.join(root, "bin/portal.mjs"), "start", kind],
+          args: [...programOf(without), "start", kind],
           logFile: path.join(folder, `${name}.log`),
-          env: { ...env, PORT: String(port ?? 0), ...envOf?.(name) },
+          env: {
+            ...env,
+            ...(without && { DRILL_WITHOUT: without }),
+            PORT: String(port ?? 0),
+            ...envOf?.(name),
+          },
         });
         if (port !== undefined) await untilReady(name, port);
       },
@@ -243,6 +251,14 @@ function membersOf(
     ...range(webs).map((index) => member("web", index + 1, webPorts[index])),
   ];
 }
+
+const programOf = (without: Protection | undefined): readonly string[] =>
+  without === undefined
+    ? [path.join(root, "bin/portal.mjs")]
+    : [
+        "--disable-warning=ExperimentalWarning",
+        path.join(root, "scripts/drill/without/portal.ts"),
+      ];
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { childrenOf, send } from "../../failover/process-tree.ts";
 import { startProgram, until } from "../../rolling/running-program.ts";
+import type { Protection } from "../../without/protections.ts";
 import type { Mood } from "../toxic-proxy.ts";
 import { eatConnections } from "./eat-connections.ts";
 import { clockCells } from "./clock-cells.ts";
@@ -13,6 +14,8 @@ export type ApartCell<Stage extends ApartStage = ApartStage> = {
   /** How often somebody was called who is called in vain meanwhile. */
   readonly calls?: (stage: Stage) => number;
   readonly needsClocks?: true;
+  /** Without which it breaks a promise. */
+  readonly control?: Protection;
   /** Programs without which it cannot happen. */
   readonly needs?: readonly string[];
   /** Gives what else is to be told. */

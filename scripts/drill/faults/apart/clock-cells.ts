@@ -37,6 +37,8 @@ function cell(
   return {
     about,
     needsClocks: true,
+    // Of what a worker does no receipt tells the time.
+    ...("web1" in offsets && { control: "database-clock" }),
     strike: async (stage) => {
       set(stage, true);
       await sleep(wrongMs);

@@ -10,6 +10,7 @@ const refusedMs = 8_000;
 export const peerCells = {
   "mail-killed": {
     about: "mail server killed with -9, 25 s",
+    control: "brakes",
     calls: ({ mail }) => mail.calls(),
     strike: async ({ mail }) => {
       mail.signal("SIGKILL");
@@ -25,17 +26,21 @@ export const peerCells = {
   "mail-451": refusing(451, {
     about: "mail server answers 451 to every address, 25 s",
     ms: awayMs,
+    control: "brakes",
   }),
   "mail-550": refusing(550, {
     about: "mail server answers 550 to every address, 8 s",
     ms: refusedMs,
+    control: "notices",
   }),
   "mail-554": refusing(554, {
     about: "mail server answers 554 to every mail, 8 s",
     ms: refusedMs,
+    control: "notices",
   }),
   "sftp-killed": {
     about: "SFTP server killed with -9, 25 s",
+    control: "brakes",
     calls: ({ sftp }) => sftp.calls(),
     strike: async ({ sftp }) => {
       sftp.signal("SIGKILL");
@@ -50,6 +55,7 @@ export const peerCells = {
   ),
   "sftp-denied": {
     about: "SFTP server permits nobody to write into the folder, 25 s",
+    control: "brakes",
     calls: ({ sftp }) => sftp.calls(),
     strike: async ({ sftp }) => {
       sftp.setWritable(false);
@@ -60,6 +66,7 @@ export const peerCells = {
   },
   "hook-down": {
     about: "receiver of the web hook not there, 25 s",
+    control: "brakes",
     calls: ({ hook }) => hook.calls(),
     strike: async ({ hook: { receiver } }) => {
       await receiver.stop();
@@ -75,14 +82,16 @@ export const peerCells = {
   "hook-500": answering(500, {
     about: "receiver of the web hook answers 500, 25 s",
     ms: awayMs,
+    control: "brakes",
   }),
   "hook-400": answering(400, {
     about: "receiver of the web hook answers 400, 8 s",
     ms: refusedMs,
+    control: "notices",
   }),
 } satisfies Record<string, ApartCell>;
 
-type Told = { readonly about: string; readonly ms: number };
+type Told = Pick<ApartCell, "about" | "control"> & { readonly ms: number };
 
 function frozen(peer: "mail" | "sftp", about: string): ApartCell {
   return {
@@ -97,9 +106,9 @@ function frozen(peer: "mail" | "sftp", about: string): ApartCell {
   };
 }
 
-function refusing(code: 451 | 550 | 554, { about, ms }: Told): ApartCell {
+function refusing(code: 451 | 550 | 554, { ms, ...told }: Told): ApartCell {
   return {
-    about,
+    ...told,
     calls: ({ mail }) => mail.calls(),
     strike: async ({ mail }) => {
       mail.refuseWith(code);
@@ -110,9 +119,9 @@ function refusing(code: 451 | 550 | 554, { about, ms }: Told): ApartCell {
   };
 }
 
-function answering(status: number, { about, ms }: Told): ApartCell {
+function answering(status: number, { ms, ...told }: Told): ApartCell {
   return {
-    about,
+    ...told,
     calls: ({ hook }) => hook.calls(),
     strike: async ({ hook }) => {
       hook.answerWith(status);

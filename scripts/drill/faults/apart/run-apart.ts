@@ -8,6 +8,7 @@ import { strikeWhileWriting } from "../while-writing.ts";
 import type { ApartCell } from "./cells.ts";
 import { settleFailures, untilDrained } from "./failures.ts";
 import { judgeApart } from "./judge-apart.ts";
+import { judgeStruck, mostCallsPerMinute } from "./judge-struck.ts";
 import { nowOn, type ApartStage } from "./stage.ts";
 
 /** Each application makes four deliveries and two mails: they are to leave as fast as they come. */
@@ -58,7 +59,8 @@ export async function runApart<Stage extends ApartStage>(
           strikeApart(stage, cell, { ledger: written, writers }),
       },
     );
-    return { struck, ledger, findings: await judge(input, stage, ledger) };
+    const findings = await judge(input, stage, ledger);
+    return { struck, ledger, findings: [...findings, ...judgeStruck(struck)] };
   } finally {
     await stage.stop();
   }
@@ -106,6 +108,9 @@ export async function strikeApart<Stage extends ApartStage>(
     ...failures,
     ...(cell.calls && {
       callsPerMinute: Math.round((seen.calls * 60_000) / seen.forMs),
+      ...(cell.control === "brakes" && {
+        mostCalls: mostCallsPerMinute(seen.forMs),
+      }),
       drainedMs: await untilDrained(stage, over),
     }),
     ...(seen.note && { note: seen.note }),

@@ -12,6 +12,7 @@ import {
 import { startHookPeer, type HookPeer } from "../peers/hook-peer.ts";
 import { startMailPeer, type MailPeer } from "../peers/mail-peer.ts";
 import { startSftpPeer, type SftpPeer } from "../peers/sftp-peer.ts";
+import type { Protection } from "../../without/protections.ts";
 import { startToxicProxy, type ToxicProxy } from "../toxic-proxy.ts";
 import { clockEnv, newClock, type Clock } from "./clock.ts";
 import { openOffice, type Office } from "./office.ts";
@@ -68,6 +69,8 @@ type More = {
   readonly envOf?: (name: string) => Readonly<Record<string, string>>;
   /** Folder with the programs of the database server; by default those that npm installed. */
   readonly programs?: string;
+  /** What the portal runs without, for a control. */
+  readonly without?: Protection | undefined;
   /** All live by it; none has a clock of its own then. */
   readonly time?: StageTime;
 };
@@ -92,6 +95,7 @@ export async function openApartStage(
       workers: 2,
       drainSeconds: 0,
       tries: "again",
+      without: more.without,
       env: { SMTP_URL: around.mail.url, ...more.env },
       envOf: (name) => ({
         ...(!more.time && clockEnv(clockOf(name))),
