@@ -20,6 +20,7 @@ haproxy pgbouncer). The exit code is 1 when somebody was told what is not so.
   npm run drill -- races [options]
 
   --rounds <number>   applications (default 100)
+  --minutes <number>  ends after so many, however many applications that were
   --at-once <number>  so many at the same time (default 50)
   --control           the portal takes no locks and asks for no order, and two unique keys are gone from the database: what is
                       sent, changed and handed over must be there more than once
@@ -57,6 +58,7 @@ function readOptions(words: readonly string[]) {
     options: {
       ...commonOptions,
       rounds: { type: "string", default: "100" },
+      minutes: { type: "string" },
       "at-once": { type: "string", default: "50" },
       damage: { type: "boolean", default: false },
       keep: { type: "boolean", default: false },
@@ -85,7 +87,10 @@ async function run(
     if (options.control) await dropKeys(database);
     const atOnce = Number(options["at-once"]);
     const beganAt = performance.now();
-    for (let round = 0; round < Number(options.rounds); round += 1)
+    const isOver = () =>
+      record.sent.length >= Number(options.rounds) ||
+      performance.now() - beganAt >= Number(options.minutes) * 60_000;
+    while (!isOver())
       await race({ portal, database, caseworkers, atOnce, record });
     const seconds = (performance.now() - beganAt) / 1000;
     await waitUntilDelivered(database, options.control ? 60_000 : 300_000);
@@ -98,7 +103,7 @@ async function run(
     });
     const figures = {
       command,
-      rounds: Number(options.rounds),
+      rounds: record.sent.length,
       atOnce,
       seconds,
       requests: record.requests,
