@@ -175,8 +175,10 @@ async function raceToNote(input: RaceInput, vorgangId: string): Promise<void> {
         record.notes.push({ vorgangId, text });
         const reader =
           caseworkers[(index + 1) % caseworkers.length]?.visitor ?? visitor;
-        if (!(await reader.visit(page)).text.includes(text))
-          record.stale.push(text);
+        const read = await reader.visit(page);
+        if (read.status !== 200)
+          record.surprises.push(`reading: ${String(read.status)}`);
+        else if (!read.text.includes(text)) record.stale.push(text);
       }
     }),
   );
