@@ -2,12 +2,12 @@ import { chownSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { visitorOf } from "../../../src/main/testing/visitor.ts";
+import { startToxicProxy } from "../faults/toxic-proxy.ts";
+import { etcdNode, type EtcdNode } from "./etcd-node.ts";
 import { changedFile } from "../rolling/deploy-file.ts";
 import {
   count,
   databaseNode,
-  etcdPort,
-  peerPort,
   range,
   restPort,
   sqlPort,
@@ -25,6 +25,9 @@ export type DatabaseCluster = {
   /** Leads to the primary, whichever it is. */
   readonly port: number;
   readonly nodes: readonly DatabaseNode[];
+  readonly etcds: readonly EtcdNode[];
+  /** Nothing goes through between this server and etcd any more, or does again; clients and other servers still reach it. */
+  cutFromEtcd(node: DatabaseNode, isCut: boolean): void;
   primary(): Promise<DatabaseNode>;
   /** Waits until there is one. */
   untilPrimary(): Promise<DatabaseNode>;
@@ -51,18 +54,27 @@ export async function startDatabaseCluster(
   const { folder, user, firstPort, isSynchronous } = input;
   mkdirSync(folder, { recursive: true });
   chownSync(folder, user.uid, user.gid);
-  const etcds = range(count).map((index) => startEtcd(input, index));
-  const nodes = range(count).map((index) => databaseNode(input, index));
+  const etcds = range(count).map((index) => etcdNode(input, index));
+  for (const etcd of etcds) etcd.start();
+  const ways = await Promise.all(
+    range(count).map(() => waysTo(etcds.map(({ port }) => port))),
+  );
+  const nodes = ways.map((way, index) =>
+    databaseNode({ ...input, etcdPorts: way.ports }, index),
+  );
   const port = firstPort;
   const proxy = startPrimaryProxy(input, port);
   const cluster = clusterOf(nodes, { port, isSynchronous });
+  const cutFromEtcd = (node: DatabaseNode, isCut: boolean) =>
+    ways[nodes.indexOf(node)]?.cut(isCut);
   const stop = async () => {
     for (const node of nodes) node.signal("SIGCONT");
     for (const node of nodes) node.signal("SIGKILL");
-    await Promise.all([proxy, ...etcds].map((one) => one.stop("SIGKILL")));
+    await proxy.stop("SIGKILL");
+    await Promise.all([...etcds, ...ways].map((one) => one.stop()));
   };
   try {
-    await until(() => answers(etcdPort(firstPort, 0)), {
+    await until(() => answers(etcds[0]?.port ?? 0), {
       within: 60_000,
       what: "etcd does not answer",
     });
@@ -72,38 +84,22 @@ export async function startDatabaseCluster(
     await stop();
     throw error;
   }
-  return { ...cluster, stop };
+  return { ...cluster, etcds, cutFromEtcd, stop };
 }
 
-function startEtcd(
-  { folder, user, firstPort }: ClusterInput,
-  index: number,
-): RunningProgram {
-  const url = (port: number) => `http://127.0.0.1:${port}`;
-  const name = `etcd${index + 1}`;
-  const all = range(count)
-    .map((other) => `etcd${other + 1}=${url(peerPort(firstPort, other))}`)
-    .join(",");
-  return startProgram({
-    command: "etcd",
-    args: [
-      `--name=${name}`,
-      `--data-dir=${path.join(folder, name)}`,
-      `--listen-client-urls=${url(etcdPort(firstPort, index))}`,
-      `--advertise-client-urls=${url(etcdPort(firstPort, index))}`,
-      `--listen-peer-urls=${url(peerPort(firstPort, index))}`,
-      `--initial-advertise-peer-urls=${url(peerPort(firstPort, index))}`,
-      `--initial-cluster=${all}`,
-      "--enable-v2",
-      // All of it shares two cores with everything else here.
-      "--heartbeat-interval=500",
-      "--election-timeout=5000",
-    ],
-    logFile: path.join(folder, `${name}.log`),
-    user,
-    // Asked to end it waits for the others, which have gone.
-    endsBy: "SIGKILL",
-  });
+/** How one server reaches etcd, so that it can be cut off while everybody else is not. */
+async function waysTo(ports: readonly number[]) {
+  const proxies = await Promise.all(
+    ports.map((port) => startToxicProxy({ port })),
+  );
+  return {
+    ports: proxies.map(({ port }) => port),
+    cut: (isCut: boolean) => {
+      for (const proxy of proxies)
+        proxy.set({ kind: isCut ? "silent" : "well" });
+    },
+    stop: () => Promise.all(proxies.map((proxy) => proxy.stop())),
+  };
 }
 
 function startPrimaryProxy(
@@ -137,7 +133,7 @@ function clusterOf(
     port,
     isSynchronous,
   }: { readonly port: number; readonly isSynchronous: boolean },
-): Omit<DatabaseCluster, "stop"> {
+): Omit<DatabaseCluster, "stop" | "etcds" | "cutFromEtcd"> {
   return {
     port,
     nodes,

@@ -16,6 +16,8 @@ export type ClusterInput = {
   readonly user: SystemUser;
   readonly firstPort: number;
   readonly isSynchronous: boolean;
+  /** Default: v2, as published. */
+  readonly etcdApi?: "v2" | "v3";
   /** TLS and passwords, as in the published file; without it everybody on this machine is trusted. */
   readonly secured?: SecuredDatabase;
 };
@@ -25,6 +27,9 @@ export type SecuredDatabase = {
   readonly folder: string;
   readonly password: string;
 };
+
+/** With where this server reaches etcd. */
+type NodeInput = ClusterInput & { readonly etcdPorts: readonly number[] };
 
 /** One database server with the Patroni that leads it. */
 export type DatabaseNode = {
@@ -47,7 +52,7 @@ export const sqlPort = (first: number, index: number) => first + 30 + index;
 export const restPort = (first: number, index: number) => first + 40 + index;
 
 /** A server with its Patroni, not started yet. */
-export function databaseNode(input: ClusterInput, index: number): DatabaseNode {
+export function databaseNode(input: NodeInput, index: number): DatabaseNode {
   const { folder, user, firstPort } = input;
   const name = `pg${index + 1}`;
   const data = path.join(folder, name);
@@ -93,7 +98,7 @@ type NodeFiles = {
 };
 
 /** The file that operators get, for this machine. */
-function patroniConfig(input: ClusterInput, node: NodeFiles): string {
+function patroniConfig(input: NodeInput, node: NodeFiles): string {
   const { folder, firstPort, isSynchronous } = input;
   const { index, name, data } = node;
   const given = patroniFile.parse(parse(readDeployFile("patroni/patroni.yml")));
@@ -104,10 +109,11 @@ function patroniConfig(input: ClusterInput, node: NodeFiles): string {
     ...given,
     name,
     restapi: { listen: rest, connect_address: rest },
-    etcd: {
-      hosts: range(count)
-        .map((other) => `127.0.0.1:${etcdPort(firstPort, other)}`)
-        .join(","),
+    etcd: undefined,
+    [input.etcdApi === "v3" ? "etcd3" : "etcd"]: {
+      hosts: input.etcdPorts.map((port) => `127.0.0.1:${port}`).join(","),
+      // By these ways only, which can be cut.
+      use_proxies: true,
     },
     bootstrap: {
       ...bootstrap,

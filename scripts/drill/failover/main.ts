@@ -28,7 +28,7 @@ import {
   startDatabaseCluster,
   type DatabaseCluster,
 } from "./database-cluster.ts";
-import { faults, type Fault, type FaultName } from "./faults.ts";
+import { faults, losingFault, type Fault, type FaultName } from "./faults.ts";
 import { reportOf, type FailoverResult, type Struck } from "./report.ts";
 
 const help = `Takes the primary database away while people send, and compares at the end what was confirmed with what is there: three
@@ -41,6 +41,8 @@ The exit code is 1 when a confirmed application was lost or a promise was broken
   --faults <names>    ${Object.keys(faults).join(",")} (default: all)
   --rounds <number>   how often each (default 1)
   --writers <number>  people who fill in and send, without a pause (default 4)
+  --etcd3             control: etcd's v3 API, with which Debian's Patroni 3.0.2 lets a thawed primary take the leader's key back: freeze until
+                      confirmed applications are lost, --rounds times at most (default 5); not every round does it
   --control           no synchronous standby, and standbys that are behind: confirmed applications must be lost
   --report <file>     writes the result as Markdown, and beside it as JSON
   --keep              keeps the folder with logs and configuration
@@ -66,6 +68,7 @@ export async function failoverDrill(words: readonly string[]): Promise<void> {
     user,
     firstPort: 30_000 + ((await freePort()) % 10_000),
     isSynchronous: !options.control,
+    etcdApi: options.etcd3 ? "v3" : "v2",
   });
   try {
     const address = await createDatabase(cluster);
@@ -99,9 +102,10 @@ function readOptions(words: readonly string[]) {
     options: {
       help: { type: "boolean", short: "h", default: false },
       faults: { type: "string", default: Object.keys(faults).join(",") },
-      rounds: { type: "string", default: "1" },
+      rounds: { type: "string" },
       writers: { type: "string", default: "4" },
       control: { type: "boolean", default: false },
+      etcd3: { type: "boolean", default: false },
       report: { type: "string" },
       keep: { type: "boolean", default: false },
     },
@@ -146,10 +150,10 @@ type Stage = {
 };
 
 async function run(stage: Stage, { options, command }: Typed): Promise<void> {
-  const names = options.control
-    ? (["behind"] as const)
-    : options.faults.split(",").filter(isFaultName);
-  const rounds = Array.from({ length: Number(options.rounds) }, () => names);
+  const { rounds = options.etcd3 ? "5" : "1" } = options;
+  const chosen = Array.from({ length: Number(rounds) }, () =>
+    faultsOf(options),
+  ).flat();
   const ledger = newLedger();
   const stopping = new AbortController();
   const lost = new AbortController();
@@ -165,10 +169,13 @@ async function run(stage: Stage, { options, command }: Typed): Promise<void> {
   );
   const struck: Struck[] = [];
   try {
-    for (const fault of rounds.flat()) {
-      struck.push(await strike(stage, fault, { ledger, writers }));
+    for (const [name, fault] of chosen) {
+      struck.push({
+        fault: name,
+        ...(await strike(stage, fault, { ledger, writers })),
+      });
       console.log(
-        `${fault}: nothing confirmed for ${seconds(struck.at(-1)?.gapMs ?? 0)}`,
+        `${name}: nothing confirmed for ${seconds(struck.at(-1)?.gapMs ?? 0)}`,
       );
     }
   } finally {
@@ -204,27 +211,37 @@ async function tell(
   process.exitCode = isKept && ledger.acknowledged.length > 0 ? 0 : 1;
 }
 
+function faultsOf({
+  control,
+  etcd3,
+  faults: names,
+}: Typed["options"]): readonly (readonly [FaultName, Fault])[] {
+  if (control) return [["behind", losingFault]];
+  const chosen = etcd3
+    ? (["freeze"] as const)
+    : names.split(",").filter(isFaultName);
+  return chosen.map((name) => [name, faults[name]]);
+}
+
 const isFaultName = (name: string): name is FaultName => name in faults;
 
 async function strike(
   { cluster }: Stage,
-  name: FaultName,
+  fault: Fault,
   { ledger, writers }: { readonly ledger: Ledger; readonly writers: number },
-): Promise<Struck> {
+): Promise<Omit<Struck, "fault">> {
   const { acknowledged } = ledger;
   await cluster.untilWhole();
   const first = acknowledged.length;
   await waitForAcknowledgements(ledger, writers);
   await sleep(Math.random() * 2_000);
   const lastBefore = acknowledged.length - 1;
-  const fault: Fault = faults[name];
   const heal = await fault.strike(cluster);
   await waitForAcknowledgements(ledger, 2 * writers);
   await heal();
   await cluster.untilWhole();
   await waitForAcknowledgements(ledger, writers);
   return {
-    fault: name,
     confirmed: acknowledged.length - first,
     gapMs: longestGapMs(acknowledged.slice(lastBefore)),
   };
