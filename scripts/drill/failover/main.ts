@@ -167,27 +167,48 @@ async function run(stage: Stage, { options, command }: Typed): Promise<void> {
       lost: lost.signal,
     }),
   );
+  const { struck, whole } = await strikeAll(stage, chosen, {
+    ledger,
+    writers,
+  });
+  stopping.abort();
+  // Whose draft was lost gets no confirmation any more.
+  setTimeout(() => {
+    lost.abort();
+  }, patienceMs).unref();
+  await Promise.all(writing);
+  const judged = await judge(stage, ledger);
+  const findings = [...judged.findings, whole];
+  await tell({ ...judged, struck, ledger, findings, command }, options.report);
+}
+
+type Writers = { readonly ledger: Ledger; readonly writers: number };
+
+/** One fault after the other. When the servers do not come back, what was confirmed is counted all the same. */
+async function strikeAll(
+  stage: Stage,
+  chosen: readonly (readonly [FaultName, Fault])[],
+  writers: Writers,
+): Promise<{ readonly struck: readonly Struck[]; readonly whole: Finding }> {
   const struck: Struck[] = [];
+  const stuck: string[] = [];
   try {
     for (const [name, fault] of chosen) {
-      struck.push({
-        fault: name,
-        ...(await strike(stage, fault, { ledger, writers })),
-      });
-      console.log(
-        `${name}: nothing confirmed for ${seconds(struck.at(-1)?.gapMs ?? 0)}`,
-      );
+      const result = await strike(stage, fault, writers);
+      struck.push({ fault: name, ...result });
+      console.log(`${name}: nothing confirmed for ${seconds(result.gapMs)}`);
     }
-  } finally {
-    stopping.abort();
-    // Whose draft was lost gets no confirmation any more.
-    setTimeout(() => {
-      lost.abort();
-    }, patienceMs).unref();
-    await Promise.all(writing);
+  } catch (fault) {
+    stuck.push(fault instanceof Error ? fault.message : String(fault));
   }
-  const { findings, version } = await judge(stage, ledger);
-  await tell({ struck, ledger, findings, version, command }, options.report);
+  return {
+    struck,
+    whole: {
+      promise: "the database servers are whole again without a person",
+      counted: struck.length + stuck.length,
+      broken: stuck,
+    },
+  };
 }
 
 async function tell(
@@ -228,7 +249,7 @@ const isFaultName = (name: string): name is FaultName => name in faults;
 async function strike(
   { cluster }: Stage,
   fault: Fault,
-  { ledger, writers }: { readonly ledger: Ledger; readonly writers: number },
+  { ledger, writers }: Writers,
 ): Promise<Omit<Struck, "fault">> {
   const { acknowledged } = ledger;
   await cluster.untilWhole();
