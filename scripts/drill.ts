@@ -12,6 +12,7 @@ import {
   type ChildPortal,
 } from "../src/main/testing/child-portal.ts";
 import { printBroken } from "./drill/compare.ts";
+import { admissionDrill } from "./drill/admission/main.ts";
 import { clusterDrill } from "./drill/cluster/main.ts";
 import { deliveriesDrill } from "./drill/deliveries/main.ts";
 import { failoverDrill } from "./drill/failover/main.ts";
@@ -41,6 +42,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
   npm run drill -- reference --help  runs the whole reference set-up, and replaces or kills one part after the other
   npm run drill -- cluster --help    installs and upgrades on a real Kubernetes of this machine
   npm run drill -- races --help      lets many do the same at the same time
+  npm run drill -- admission --help  lets twenty times as many come to one form as there are places
   npm run drill -- history --help    checks who read what, after what was acknowledged
   npm run drill -- soak --help       hours with one fault after the other: what grows?
   npm run drill -- fuzz --help       sends broken input to every reader and to the running portal
@@ -140,5 +142,6 @@ else if (kind === "faults") await faultsDrill(words);
 else if (kind === "history") await historyDrill(words);
 else if (kind === "reference") await referenceDrill(words);
 else if (kind === "races") await racesDrill(words);
+else if (kind === "admission") await admissionDrill(words);
 else if (kind === "soak") await soakDrill(words);
 else await main();

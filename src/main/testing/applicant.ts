@@ -122,6 +122,15 @@ export async function fillIn(
   others: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await startDraft(visitor, form);
+  await fillSteps(visitor, form, others);
+}
+
+/** Fills in what was begun. */
+export async function fillSteps(
+  visitor: Visitor,
+  form: DemoForm,
+  others: Readonly<Record<string, string>> = {},
+): Promise<void> {
   for (const [index, fields] of stepsOf(form, others).entries()) {
     const path = antrag(form, `/schritt/${String(index + 1)}`);
     const saved = await visitor.visit(
