@@ -11,7 +11,11 @@ import {
   type Reachable,
   type Visitor,
 } from "../../../src/main/testing/visitor.ts";
-import { drilledPortal } from "../write-applications.ts";
+import {
+  drilledPortal,
+  newClientAddress,
+  patient,
+} from "../write-applications.ts";
 
 /** What many want at the same time. */
 export const wantedForm = "hundesteuer";
@@ -42,7 +46,8 @@ export type CrowdInput = {
 export async function comeIn(input: CrowdInput): Promise<Person> {
   const { portal, arriveMs } = input;
   await sleep(Math.random() * arriveMs);
-  const visitor = visitorOf(portal, drilledPortal);
+  // Each from an address of their own: so many from one would be slowed down.
+  const visitor = patient(visitorOf(portal, drilledPortal), newClientAddress());
   const askedAt = performance.now();
   const asked = await ask(visitor, input);
   const knewAt = performance.now();
