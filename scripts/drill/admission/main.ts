@@ -138,7 +138,10 @@ async function officeOf(portal: Installation) {
 async function setLimit(portal: Installation, places: number): Promise<void> {
   const office = await officeOf(portal);
   const { status } = await office.visit(limits, {
-    fields: { leistung: wantedForm, plaetze: String(places) },
+    fields: new URLSearchParams([
+      ["leistung", wantedForm],
+      ["plaetze", String(places)],
+    ]),
   });
   if (status !== 303)
     throw new Error(`drill: the limit is refused: ${String(status)}`);
