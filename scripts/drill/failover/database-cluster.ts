@@ -15,7 +15,6 @@ import {
   type DatabaseNode,
 } from "./database-node.ts";
 import {
-  answers,
   startProgram,
   until,
   type RunningProgram,
@@ -74,7 +73,7 @@ export async function startDatabaseCluster(
     await Promise.all([...etcds, ...ways].map((one) => one.stop()));
   };
   try {
-    await until(() => answers(etcds[0]?.port ?? 0), {
+    await until(() => areReady(etcds), {
       within: 60_000,
       what: "etcd does not answer",
     });
@@ -85,6 +84,11 @@ export async function startDatabaseCluster(
     throw error;
   }
   return { ...cluster, etcds, cutFromEtcd, stop };
+}
+
+async function areReady(etcds: readonly EtcdNode[]): Promise<boolean> {
+  const ready = await Promise.all(etcds.map((etcd) => etcd.isReady()));
+  return ready.every(Boolean);
 }
 
 /** How one server reaches etcd, so that it can be cut off while everybody else is not. */

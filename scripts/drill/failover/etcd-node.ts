@@ -19,10 +19,13 @@ export type EtcdNode = {
   start(): void;
   signal(name: NodeJS.Signals): void;
   stop(): Promise<unknown>;
+  /** Whether it answers, and the three have agreed on what they are: Patroni 3.0.2 does not start before. */
+  isReady(): Promise<boolean>;
   /** Whether it leads the three. */
   isLeader(): Promise<boolean>;
 };
 
+const version = z.object({ etcdcluster: z.string() });
 const self = z.object({ state: z.string() });
 
 /** An etcd, not started yet. What it knew is there again when it is started anew. */
@@ -40,6 +43,10 @@ export function etcdNode(input: ClusterInput, index: number): EtcdNode {
     },
     signal: (name) => state.program?.signal(name),
     stop: async () => state.program?.stop("SIGKILL"),
+    isReady: async () => {
+      const { text } = await visitor.visit("/version");
+      return version.parse(JSON.parse(text)).etcdcluster !== "not_decided";
+    },
     isLeader: async () => {
       const { text } = await visitor.visit("/v2/stats/self");
       return self.parse(JSON.parse(text)).state === "StateLeader";
