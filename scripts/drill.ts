@@ -19,6 +19,7 @@ import { failoverDrill } from "./drill/failover/main.ts";
 import { fuzzDrill } from "./drill/fuzz/main.ts";
 import { faultsDrill } from "./drill/faults/main.ts";
 import { historyDrill } from "./drill/history/main.ts";
+import { pointInTimeDrill } from "./drill/point-in-time/main.ts";
 import { referenceDrill } from "./drill/reference/main.ts";
 import { racesDrill } from "./drill/races/main.ts";
 import { rollingDrill } from "./drill/rolling/main.ts";
@@ -44,6 +45,7 @@ was confirmed with what is there. The exit code is 1 when a promise was broken.
   npm run drill -- races --help      lets many do the same at the same time
   npm run drill -- admission --help  lets twenty times as many come to one form as there are places
   npm run drill -- history --help    checks who read what, after what was acknowledged
+  npm run drill -- point-in-time --help  goes back to a moment between two applications
   npm run drill -- soak --help       hours with one fault after the other: what grows?
   npm run drill -- fuzz --help       sends broken input to every reader and to the running portal
 
@@ -140,6 +142,7 @@ else if (kind === "deliveries") await deliveriesDrill(words);
 else if (kind === "fuzz") await fuzzDrill(words);
 else if (kind === "faults") await faultsDrill(words);
 else if (kind === "history") await historyDrill(words);
+else if (kind === "point-in-time") await pointInTimeDrill(words);
 else if (kind === "reference") await referenceDrill(words);
 else if (kind === "races") await racesDrill(words);
 else if (kind === "admission") await admissionDrill(words);
