@@ -53,7 +53,7 @@ export function readGuide(places: Places, text = readPage()): Guide {
 const readPage = () => readFileSync(page, "utf8");
 
 /** What stands between fences, without the indentation of the list it is in. */
-export function codeBlocks(text: string): readonly string[] {
+function codeBlocks(text: string): readonly string[] {
   return [...text.matchAll(/^( *)```\w*\n([\s\S]*?)^ *```$/gm)].map(
     ([, indent = "", block = ""]) =>
       block.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
