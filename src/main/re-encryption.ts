@@ -93,8 +93,7 @@ function reEncryptHandler(ports: Ports): JobHandler {
       const ground = { ...ports, context, signal, ...(await target(context)) };
       const place = await takeSteps(steps, ground, placeSchema.parse(payload));
       if (place.step === undefined) return finish(ground, place);
-      const isWaiting = place.step === firstOfFiles && isEarly(ground);
-      await goOn(context, place, isWaiting ? ground.filesFrom : undefined);
+      await goOn(context, place);
       return { kind: "done" };
     },
   };
@@ -113,25 +112,27 @@ async function target(
   };
 }
 
-function isEarly({ context, filesFrom }: Ground): boolean {
-  return filesFrom > context.now;
-}
+/** Where to go on, and from when; without: at once. */
+type NextPlace = Place & { readonly runAt?: Date | undefined };
 
 /** Works for a while. What it answers has no step when all were taken. */
 async function takeSteps(
   steps: readonly Step[],
   ground: Ground,
   begin: Place,
-): Promise<Place> {
+): Promise<NextPlace> {
+  const { signal, filesFrom, context } = ground;
   const until = performance.now() + jobMs;
   let { after, leftFiles } = begin;
   const first = steps.findIndex(({ name }) => name === begin.step);
   for (const step of steps.slice(Math.max(first, 0)))
     do {
-      ground.signal.throwIfAborted();
-      const isWaiting = step.isForFiles === true && isEarly(ground);
-      if (isWaiting || performance.now() > until)
-        return { ...begin, step: step.name, after, leftFiles };
+      signal.throwIfAborted();
+      const isEarly = step.isForFiles === true && filesFrom > context.now;
+      if (isEarly || performance.now() > until) {
+        const runAt = isEarly ? filesFrom : undefined;
+        return { ...begin, step: step.name, after, leftFiles, runAt };
+      }
       const done = await step.run(ground, after);
       after = done.after;
       leftFiles += done.leftFiles ?? 0;
@@ -141,8 +142,7 @@ async function takeSteps(
 
 function goOn(
   context: Context,
-  { step, after, pass, leftFiles }: Place,
-  runAt?: Date,
+  { step, after, pass, leftFiles, runAt }: NextPlace,
 ): Promise<void> {
   const payload = {
     pass,
@@ -167,8 +167,8 @@ async function finish(
     return { kind: "done" };
   }
   if (pass < passes) {
-    const soon = new Date(context.now.getTime() + jobMs + betweenPassesMs);
-    await goOn(context, { pass: pass + 1, leftFiles: 0 }, soon);
+    const runAt = new Date(context.now.getTime() + jobMs + betweenPassesMs);
+    await goOn(context, { pass: pass + 1, leftFiles: 0, runAt });
     return { kind: "done" };
   }
   logger.error(
@@ -198,7 +198,7 @@ function rowsStep(table: SealedTable): Step {
   return {
     name: table.table,
     run: async ({ context, version }, after) => {
-      const { last } = await reEncryptRows(context, {
+      const last = await reEncryptRows(context, {
         table,
         version,
         after:
@@ -209,14 +209,11 @@ function rowsStep(table: SealedTable): Step {
   };
 }
 
-const filesStep = "files";
-const firstOfFiles = `${filesStep} 0`;
-
 /** Files by the last digit of their ids: a step is as much as is done again when it is cut off. */
 const filesSteps = Array.from({ length: 16 }, (_, index): Step => {
   const digit = index.toString(16);
   return {
-    name: `${filesStep} ${digit}`,
+    name: `files ${digit}`,
     isForFiles: true,
     run: async ({ files, context, version, signal }) => {
       const { tenantId, cipher } = context;

@@ -101,13 +101,17 @@ export async function startTestPortal({
     portal: async (label) =>
       requirePortal(await running.services.portals.findByHost(label), label),
     close: async () => {
-      const sealed = await checkSealed(running.services, database.address);
-      await running.stop();
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
       // Here, so that it holds for the whole run: what was stored opens as what its module says (data keys can be replaced), and no line of
       // any test says anything of a person.
-      assert.deepEqual([...sealed.faults], []);
+      try {
+        const { services } = running;
+        const { faults } = await checkSealed(services, database.address);
+        assert.deepEqual([...faults], []);
+      } finally {
+        await running.stop();
+        await database.close();
+        await rm(dataDir, { recursive: true, force: true });
+      }
       assert.deepEqual(personalIn(log), []);
     },
   };

@@ -15,25 +15,17 @@ export type RowsStep = {
   readonly after?: readonly string[] | undefined;
 };
 
-export type RowsDone = {
-  /** Key of the last row; undefined: there are no more. */
-  readonly last: readonly string[] | undefined;
-  readonly encrypted: number;
-  /** Values that the tenant's cipher does not open; they stay as they are. */
-  readonly unopened: number;
-};
-
 /** Locked at once, and written in one transaction: what people wait for meanwhile. */
 const rowsAtOnce = 50;
 
 /**
- * Encrypts the next rows of a table again, in one transaction of their own. May be cut off and run again at any time. Throws when this process
- * does not encrypt with that data key yet.
+ * Encrypts the next rows of a table again, in one transaction of their own; what does not open stays as it is. Gives the key of the last row;
+ * undefined: there are no more. May be cut off and run again at any time. Throws when this process does not encrypt with that data key yet.
  */
 export async function reEncryptRows(
   context: Context,
   { table, version, after }: RowsStep,
-): Promise<RowsDone> {
+): Promise<readonly string[] | undefined> {
   const { tenantId, cipher } = context;
   return context.transaction(async (db) => {
     const rows = await lockRowsOfOlderKeys(db, {
@@ -43,30 +35,28 @@ export async function reEncryptRows(
       after,
       limit: rowsAtOnce,
     });
-    let encrypted = 0;
-    let unopened = 0;
     for (const row of rows) {
-      const again = await reEncryptRow({ cipher, table, version }, row);
-      unopened += again.unopened;
-      if (again.ciphertexts.size === 0) continue;
-      await replaceCiphertexts(db, { tenantId, table }, { ...row, ...again });
-      encrypted += again.ciphertexts.size;
+      const ciphertexts = await reEncrypt({ cipher, table, version }, row);
+      if (ciphertexts.size > 0)
+        await replaceCiphertexts(
+          db,
+          { tenantId, table },
+          { ...row, ciphertexts },
+        );
     }
-    const isLast = rows.length < rowsAtOnce;
-    return { last: isLast ? undefined : rows.at(-1)?.key, encrypted, unopened };
+    return rows.length < rowsAtOnce ? undefined : rows.at(-1)?.key;
   });
 }
 
-async function reEncryptRow(
+async function reEncrypt(
   {
     cipher,
     table,
     version,
   }: Pick<Context, "cipher"> & Pick<RowsStep, "table" | "version">,
   { key, ciphertexts }: SealedRow,
-) {
+): Promise<ReadonlyMap<string, Buffer>> {
   const again = new Map<string, Buffer>();
-  let unopened = 0;
   for (const [name, purposeOf] of Object.entries(table.columns)) {
     const old = ciphertexts.get(name);
     if (!old || keyVersionOf(old) >= version) continue;
@@ -77,7 +67,6 @@ async function reEncryptRow(
         name,
         await encryptWithVersion(cipher, { version, plaintext, purpose }),
       );
-    else unopened += 1;
   }
-  return { ciphertexts: again, unopened };
+  return again;
 }

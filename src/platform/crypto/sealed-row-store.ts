@@ -32,10 +32,10 @@ export async function lockRowsOfOlderKeys(
   const names = Object.keys(table.columns);
   const { rows } = await sql<{
     key: string[];
-    sealed: Record<string, string | null>;
+    sealed: (Buffer | null)[];
   }>`
     select array[${sql.join(key.map((name) => sql`${name}::text`))}] as key,
-      jsonb_build_object(${sql.join(names.flatMap((name) => [sql`${sql.lit(name)}`, sql`${sql.ref(name)}`]))}) as sealed
+      array[${sql.join(names.map((name) => sql.ref(name)))}] as sealed
     from ${sql.table(table.table)}
     where tenant_id = ${tenantId} and (${isUnderOlderKey(names, version)})
       and ${after ? sql`(${sql.join(key)}) > (${sql.join(after)})` : sql`true`}
@@ -46,9 +46,10 @@ export async function lockRowsOfOlderKeys(
   return rows.map(({ key: values, sealed }) => ({
     key: values,
     ciphertexts: new Map(
-      Object.entries(sealed).flatMap(([name, text]) =>
-        text === null ? [] : [[name, Buffer.from(text.slice(2), "hex")]],
-      ),
+      names.flatMap((name, index) => {
+        const ciphertext = sealed[index];
+        return ciphertext ? [[name, ciphertext]] : [];
+      }),
     ),
   }));
 }
