@@ -17,6 +17,10 @@ export type Finding = {
   readonly broken: readonly string[];
 };
 
+/** Whether nothing contradicts any promise. */
+export const areKept = (findings: readonly Finding[]): boolean =>
+  findings.every(({ broken }) => broken.length === 0);
+
 /** Tells what contradicts a promise, ten of each at most. */
 export function printBroken(findings: readonly Finding[]): void {
   for (const { promise, broken } of findings)

@@ -5,7 +5,7 @@ import { antrag } from "../../../src/main/testing/applicant.ts";
 import { visitorOf } from "../../../src/main/testing/visitor.ts";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { commonOptions } from "../common-options.ts";
-import { printBroken, type Finding } from "../compare.ts";
+import { areKept, printBroken, type Finding } from "../compare.ts";
 import { commandOf } from "../faults/report.ts";
 import { keepReport } from "../keep-report.ts";
 import type { Installation } from "../rolling/installation.ts";
@@ -212,9 +212,7 @@ async function tell(told: Told, file: string | undefined): Promise<void> {
   console.log(`\n${report}`);
   await keepReport(file, report, figures);
   printBroken(findings);
-  process.exitCode = findings.every(({ broken }) => broken.length === 0)
-    ? 0
-    : 1;
+  process.exitCode = areKept(findings) ? 0 : 1;
 }
 
 const at = (values: readonly number[], share: number): number =>

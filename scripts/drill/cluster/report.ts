@@ -1,6 +1,7 @@
 import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
 import type { Exercised } from "./exercise.ts";
 import type { Loaded } from "./under-load.ts";
+import { areKept } from "../compare.ts";
 
 /** True when nobody saw a failure and everything was as it should be. */
 export function isKept({
@@ -18,7 +19,7 @@ export function isKept({
         load.ledger.acknowledged.length > 0,
     ) &&
     evicted.refusals > 0 &&
-    findings.every(({ broken }) => broken.length === 0)
+    areKept(findings)
   );
 }
 

@@ -2,6 +2,7 @@ import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
 import { faults } from "./faults.ts";
 import type { DeliveriesFigures } from "./figures.ts";
 import type { DeliveriesResult } from "./run-deliveries.ts";
+import { areKept } from "../compare.ts";
 
 export type DeliveriesReport = {
   readonly command: string;
@@ -12,9 +13,7 @@ export type DeliveriesReport = {
 };
 
 export const isKept = ({ isSettled, findings, ledger }: DeliveriesResult) =>
-  isSettled &&
-  ledger.acknowledged.length > 0 &&
-  findings.every(({ broken }) => broken.length === 0);
+  isSettled && ledger.acknowledged.length > 0 && areKept(findings);
 
 /** The result as Markdown, with the machine it was made on. */
 export function reportOf(report: DeliveriesReport): string {

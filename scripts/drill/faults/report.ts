@@ -1,4 +1,4 @@
-import type { Finding } from "../compare.ts";
+import { areKept, type Finding } from "../compare.ts";
 import type { Ledger } from "../ledger.ts";
 import { machine, promisesOf, row, seconds } from "../rolling/report.ts";
 import type { Struck } from "./struck.ts";
@@ -20,7 +20,7 @@ export const isKept = ({
 }: Pick<FaultsResult, "struck" | "ledger" | "findings">): boolean =>
   ledger.acknowledged.length > 0 &&
   struck.every(({ failed = 0, seen = 0 }) => seen === failed) &&
-  findings.every(({ broken }) => broken.length === 0);
+  areKept(findings);
 
 /** As somebody would type it again: without the file that the result went to. */
 export function commandOf(drill: string, words: readonly string[]): string {

@@ -8,7 +8,7 @@ import {
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { binariesIn } from "../../../src/platform/embedded-postgres/index.ts";
 import { commonOptions } from "../common-options.ts";
-import { printBroken, type Finding } from "../compare.ts";
+import { areKept, printBroken, type Finding } from "../compare.ts";
 import { keepReport } from "../keep-report.ts";
 import type { Installation } from "../rolling/installation.ts";
 import { requirePrograms } from "../rolling/main.ts";
@@ -130,9 +130,7 @@ async function run(
       findings,
     });
     printBroken(findings);
-    process.exitCode = findings.every(({ broken }) => broken.length === 0)
-      ? 0
-      : 1;
+    process.exitCode = areKept(findings) ? 0 : 1;
   } finally {
     await database.end();
   }

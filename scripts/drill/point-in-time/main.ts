@@ -7,7 +7,7 @@ import { apply } from "../../../src/main/testing/applicant.ts";
 import { freePort } from "../../../src/main/testing/free-port.ts";
 import { visitorOf } from "../../../src/main/testing/visitor.ts";
 import { commonOptions } from "../common-options.ts";
-import { printBroken, type Finding } from "../compare.ts";
+import { areKept, printBroken, type Finding } from "../compare.ts";
 import { commandOf } from "../faults/report.ts";
 import { installedPostgres } from "../history/standby.ts";
 import { keepReport } from "../keep-report.ts";
@@ -255,7 +255,5 @@ async function tell(
   console.log(`\n${report}`);
   await keepReport(file, report, { command, ...told });
   printBroken(findings);
-  process.exitCode = findings.every(({ broken }) => broken.length === 0)
-    ? 0
-    : 1;
+  process.exitCode = areKept(findings) ? 0 : 1;
 }

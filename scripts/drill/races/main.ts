@@ -2,7 +2,12 @@ import { parseArgs } from "node:util";
 import { commonOptions } from "../common-options.ts";
 import pg from "pg";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
-import { printBroken, waitUntilDelivered, type Finding } from "../compare.ts";
+import {
+  areKept,
+  printBroken,
+  waitUntilDelivered,
+  type Finding,
+} from "../compare.ts";
 import { commandOf } from "../faults/report.ts";
 import { keepReport } from "../keep-report.ts";
 import { machine, promisesOf } from "../rolling/report.ts";
@@ -132,7 +137,7 @@ async function tell(figures: Told, file: string | undefined): Promise<void> {
   console.log(`\n${report}`);
   await keepReport(file, report, figures);
   printBroken(findings);
-  const isKept = findings.every(({ broken }) => broken.length === 0);
+  const isKept = areKept(findings);
   process.exitCode = isKept ? 0 : 1;
 }
 

@@ -7,6 +7,7 @@ import {
 } from "../rolling/report.ts";
 import type { ProxyName } from "../rolling/published-files.ts";
 import type { Noticed, ReferenceRun } from "./run-reference.ts";
+import { areKept } from "../compare.ts";
 
 export type ReferenceResult = ReferenceRun & {
   readonly command: string;
@@ -18,8 +19,7 @@ export const isKept = ({
   ledger,
   findings,
 }: Pick<ReferenceRun, "ledger" | "findings">): boolean =>
-  ledger.acknowledged.length > 0 &&
-  findings.every(({ broken }) => broken.length === 0);
+  ledger.acknowledged.length > 0 && areKept(findings);
 
 /** For programs: the same, with each reference that is missing or doubled. */
 export function figuresOf({ ledger, ...result }: ReferenceResult) {

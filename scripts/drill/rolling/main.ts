@@ -4,6 +4,7 @@ import { commonOptions } from "../common-options.ts";
 import pg from "pg";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import {
+  areKept,
   compare,
   printBroken,
   waitUntilDelivered,
@@ -127,7 +128,7 @@ function isKept(rolled: Rolled, findings: readonly Finding[]): boolean {
     rolled.read.requests > 0 &&
     rolled.ledger.acknowledged.length > 0 &&
     rolled.replaced.every(({ exitCode }) => exitCode === 0) &&
-    findings.every(({ broken }) => broken.length === 0)
+    areKept(findings)
   );
 }
 
