@@ -42,8 +42,8 @@ The exit code is 1 when a confirmed application was lost or a promise was broken
   --faults <names>    ${Object.keys(faults).join(",")} (default: all)
   --rounds <number>   how often each (default 1)
   --writers <number>  people who fill in and send, without a pause (default 4)
-  --etcd3             control: etcd's v3 API, with which Debian's Patroni 3.0.2 lets a thawed primary take the leader's key back: freeze until
-                      confirmed applications are lost, --rounds times at most (default 5); not every round does it
+  --etcd3             control: etcd's v3 API, with which Debian's Patroni 3.0.2 can lose what was confirmed when a frozen primary is thawed:
+                      freeze, --rounds times (default 5); not every round loses something
   --control           no synchronous standby, and standbys that are behind: confirmed applications must be lost
   --report <file>     writes the result as Markdown, and beside it as JSON
   --keep              keeps the folder with logs and configuration
@@ -180,7 +180,11 @@ async function run(stage: Stage, { options, command }: Typed): Promise<void> {
   await Promise.all(writing);
   const judged = await judge(stage, ledger);
   const findings = [...judged.findings, whole];
-  await tell({ ...judged, struck, ledger, findings, command }, options.report);
+  const etcdApi = options.etcd3 ? "v3" : "v2";
+  await tell(
+    { ...judged, struck, ledger, findings, command, etcdApi },
+    options.report,
+  );
 }
 
 type Writers = { readonly ledger: Ledger; readonly writers: number };

@@ -15,6 +15,7 @@ export type FailoverResult = {
   readonly findings: readonly Finding[];
   readonly version: string;
   readonly command: string;
+  readonly etcdApi: "v2" | "v3";
 };
 
 /** The result as Markdown, with the machine it was made on. */
@@ -24,9 +25,10 @@ export function reportOf({
   findings,
   version,
   command,
+  etcdApi,
 }: FailoverResult): string {
   return [
-    `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; three PostgreSQL ${version} with Patroni and etcd (v2 API).`,
+    `\`${command}\` on ${new Date().toISOString().slice(0, 10)}, ${machine()}; three PostgreSQL ${version} with Patroni and etcd (${etcdApi} API).`,
     "",
     "| fault under load | times | confirmed around it | nothing confirmed for, longest |",
     "| --- | --: | --: | --: |",
