@@ -15,6 +15,7 @@ import { withInstallation } from "../rolling/with-installation.ts";
 import { drilledPortal } from "../write-applications.ts";
 import { comeIn, wantedForm, type Person } from "./come-in.ts";
 import { judgeRun, mostInside } from "./judge-run.ts";
+import { signInStaff } from "../sign-in-staff.ts";
 
 const help = `Twenty times as many people as there are places come to one form at the same time, wait as they are told, fill in and send, on three
 web processes; others look at public pages meanwhile. Needs haproxy and pgbouncer on PATH (Debian: apt-get install haproxy pgbouncer).
@@ -124,14 +125,7 @@ const limits = "/verwaltung/andrang";
 
 async function officeOf(portal: Installation) {
   const visitor = visitorOf(portal, drilledPortal);
-  const { status } = await visitor.visit("/arbeitsplatz/anmelden", {
-    fields: {
-      login: "redaktion@schwerin.example",
-      password: "Demo Leuchtturm 27",
-    },
-  });
-  if (status !== 303)
-    throw new Error(`drill: the editor cannot sign in: ${String(status)}`);
+  await signInStaff(visitor, "redaktion@schwerin.example");
   return visitor;
 }
 

@@ -7,6 +7,7 @@ import { demoLogins } from "../../../src/modules/staff/demo/seed-staff-demo.ts";
 import type { DatabaseAddress } from "../../../src/platform/database/database.ts";
 import { drilledPortal, patient } from "../write-applications.ts";
 import { queryOnce } from "./query-once.ts";
+import { signInStaff } from "../sign-in-staff.ts";
 
 /** A caseworker who asks applicants for corrections. */
 export type Office = {
@@ -57,10 +58,6 @@ async function signIn(portal: Reachable): Promise<Visitor> {
   const [login] = demoLogins({ kind: "authority", slug: drilledPortal });
   if (!login) throw new Error("drill: nobody can sign in");
   const visitor = patient(visitorOf(portal, drilledPortal), officeAddress);
-  const answer = await visitor.visit("/arbeitsplatz/anmelden", {
-    fields: { login: login.login, password: login.password },
-  });
-  if (answer.status !== 303)
-    throw new Error(`drill: signing in answers ${String(answer.status)}`);
+  await signInStaff(visitor, login.login);
   return visitor;
 }

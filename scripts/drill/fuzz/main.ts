@@ -17,6 +17,7 @@ import { endWhenAsked } from "../rolling/running-program.ts";
 import { guidedDrill } from "./guided.ts";
 import { fuzzFigures, fuzzReport, isGood } from "./report.ts";
 import { findPlanted, runFuzz } from "./run-fuzz.ts";
+import { signInStaff } from "../sign-in-staff.ts";
 
 const help = `Gives changed samples to every reader of what strangers send (XML, SAML, tokens, multipart, names, files, headers),
 and changed requests over sockets to the real portal as a process of its own. No fault, no hang, no memory kept,
@@ -144,10 +145,7 @@ async function cookieOfStaff(portal: ChildPortal): Promise<string> {
   const visitor = visitorOf(portal, "schwerin");
   const [login] = demoLogins({ kind: "stadt", slug: "schwerin" });
   if (!login) throw new Error("the demo has no caseworker");
-  const answer = await visitor.visit("/arbeitsplatz/anmelden", {
-    fields: { login: login.login, password: login.password },
-  });
-  if (answer.status !== 303) throw new Error("the caseworker is not let in");
+  await signInStaff(visitor, login.login);
   return cookiesOf(visitor.cookies);
 }
 

@@ -18,6 +18,7 @@ import { drilledLabel, insist } from "./observe.ts";
 import { judgeHistory, runHistory, type HistoryResult } from "./run-history.ts";
 import { installedPostgres } from "./standby.ts";
 import { withStaleWeb } from "./with-stale-web.ts";
+import { signInStaff } from "../sign-in-staff.ts";
 
 const help = `Writes down who saved, noted and read what and when, on three web processes behind HAProxy that are killed with -9 in turn, and
 checks the whole history: what was acknowledged is read by whoever reads next, in whichever process, and stands at the end, once and in
@@ -142,14 +143,7 @@ function signIn(portal: Installation): Promise<readonly Visitor[]> {
     ["kevin", "samira", "kevin", "samira"].map((name) =>
       insist(async () => {
         const visitor = visitorOf(portal, drilledLabel);
-        const { status } = await visitor.visit("/arbeitsplatz/anmelden", {
-          fields: {
-            login: `${name}@schwerin.example`,
-            password: "Demo Leuchtturm 27",
-          },
-        });
-        if (status !== 303)
-          throw new Error(`${name} cannot sign in: ${String(status)}`);
+        await signInStaff(visitor, `${name}@schwerin.example`);
         return visitor;
       }),
     ),

@@ -13,6 +13,7 @@ import {
   type Reachable,
   type Visitor,
 } from "../../../src/main/testing/visitor.ts";
+import { signInStaff } from "../sign-in-staff.ts";
 
 const racedPortal = "schwerin";
 const racedForm = "hundesteuer";
@@ -233,16 +234,14 @@ export async function signInCaseworkers(
     ["kevin", "samira"].map(async (name) => {
       const login = `${name}@schwerin.example`;
       const visitor = visitorOf(portal, racedPortal);
-      const { status } = await visitor.visit("/arbeitsplatz/anmelden", {
-        fields: { login, password: "Demo Leuchtturm 27" },
-      });
+      await signInStaff(visitor, login);
       const { rows } = await database.query<{ id: string }>(
         "select id from staff.member where login = $1",
         [login],
       );
       const staffId = rows[0]?.id;
-      if (status !== 303 || staffId === undefined)
-        throw new Error(`${name} cannot sign in: ${String(status)}`);
+      if (staffId === undefined)
+        throw new Error(`drill: ${login} is nobody's login`);
       return { staffId, visitor };
     }),
   );

@@ -8,7 +8,7 @@ import {
 import { drilledPortal } from "../../write-applications.ts";
 import type { NightStage } from "./night-stage.ts";
 import { momentIn } from "./nights.ts";
-import { password } from "./office.ts";
+import { demoPassword } from "../../sign-in-staff.ts";
 import { nowOn } from "./stage.ts";
 
 /** What people of the office saw in that night, by the clock of the installation. */
@@ -68,7 +68,10 @@ export async function signIn(
 ): Promise<Visitor> {
   const visitor = visitorOf(installation, drilledPortal);
   const { status } = await insist(visitor, `${ownPage}/anmelden`, {
-    fields: { login: `${name}@${drilledPortal}.example`, password },
+    fields: {
+      login: `${name}@${drilledPortal}.example`,
+      password: demoPassword,
+    },
   });
   if (status !== 303)
     throw new Error(`drill: ${name} is not let in (${String(status)})`);

@@ -5,8 +5,7 @@ import {
   type Visitor,
 } from "../../../../src/main/testing/visitor.ts";
 import { drilledForm, drilledPortal } from "../../write-applications.ts";
-
-export const password = "Demo Leuchtturm 27";
+import { signInStaff } from "../../sign-in-staff.ts";
 
 /** As the form for a destination takes them. */
 export type EnteredOptions = Readonly<
@@ -49,13 +48,7 @@ export function openOffice(portal: Reachable): Office {
   const visitors = new Map<Person, Visitor>();
   const signIn = async (person: Person): Promise<Visitor> => {
     const visitor = visitorOf(portal, person.label);
-    const { status } = await visitor.visit("/arbeitsplatz/anmelden", {
-      fields: { login: person.login, password },
-    });
-    if (status !== 303)
-      throw new Error(
-        `drill: ${person.login} is not let in (${String(status)})`,
-      );
+    await signInStaff(visitor, person.login);
     visitors.set(person, visitor);
     return visitor;
   };
